@@ -1,0 +1,37 @@
+"""Tables, and nothing that decides: importing this package registers every table on `Base.metadata`."""
+
+from app.models import (
+    audit,
+    catalogue,
+    inventory,
+    journal,
+    ledgers,
+    loyalty,
+    members,
+    organisation,
+    payments,
+    pricing,
+    printing,
+    purchasing,
+    sales,
+    shifts,
+)
+from app.models.base import Base
+
+__all__ = [
+    "Base",
+    "audit",
+    "catalogue",
+    "inventory",
+    "journal",
+    "ledgers",
+    "loyalty",
+    "members",
+    "organisation",
+    "payments",
+    "pricing",
+    "printing",
+    "purchasing",
+    "sales",
+    "shifts",
+]

@@ -1,0 +1,1 @@
+"""What the shop does. Knows tables and values, no Qt."""

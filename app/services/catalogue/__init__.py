@@ -1,0 +1,1 @@
+"""Goods: finding, searching, editing."""

@@ -1,0 +1,80 @@
+"""Who acts, where, with whose leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.values.ids import Id
+
+
+class Role(StrEnum):
+    """What a person is in the shop."""
+
+    CASHIER = "cashier"
+    OWNER = "owner"
+
+
+class Permission(StrEnum):
+    """An action that not everybody may do alone."""
+
+    SELL = "sell"
+    CHANGE_PRICE = "change_price"
+    SET_MISSING_PRICE = "set_missing_price"
+    REFUND = "refund"
+    REFUND_OVER_LIMIT = "refund_over_limit"
+    OPEN_DRAWER = "open_drawer"
+    CASH_IN_OUT = "cash_in_out"
+    OPEN_SHIFT = "open_shift"
+    CLOSE_SHIFT = "close_shift"
+    CLOSE_OTHERS_SHIFT = "close_others_shift"
+    ENROL_MEMBER = "enrol_member"
+    REPRINT = "reprint"
+    IMPORT = "import"
+    EDIT_CATALOGUE = "edit_catalogue"
+    EDIT_SETTINGS = "edit_settings"
+    EDIT_STAFF = "edit_staff"
+
+
+CASHIER_MAY = frozenset(
+    {
+        Permission.SELL,
+        Permission.REFUND,
+        Permission.OPEN_SHIFT,
+        Permission.CLOSE_SHIFT,
+        Permission.CASH_IN_OUT,
+        Permission.ENROL_MEMBER,
+        Permission.REPRINT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One person's leave for one action of another, good for a single unit of work."""
+
+    permission: Permission
+    granted_by: Id
+    granted_by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person, till and shift behind an action.
+
+    Attributes:
+        origin: `till`, `command line`, `print worker`, `simulation`: where the action came from.
+    """
+
+    shop_id: Id
+    till_id: Id
+    till_code: str
+    staff_id: Id | None
+    staff_name: str
+    role: Role
+    shift_id: Id | None = None
+    origin: str = "till"
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the role alone permits it."""
+        return self.role is Role.OWNER or permission in CASHIER_MAY

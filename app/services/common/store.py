@@ -1,0 +1,71 @@
+"""Where units of work come from: the open data file, the clock and the shop's day."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from app.models.database import Database, environment_told
+from app.services.common.actor import Actor, Grant
+from app.services.common.uow import Reader, UnitOfWork
+from app.values.clock import Clock, business_date
+
+
+@dataclass(frozen=True, slots=True)
+class DayRule:
+    """When the shop's day ends, and in which zone."""
+
+    zone: ZoneInfo
+    end_hour: int
+
+
+class Store:
+    """The till's data file, opened.
+
+    Attributes:
+        day: The rule by which a fact gets its business date; replaced when the settings change.
+    """
+
+    def __init__(self, database: Database, clock: Clock, day: DayRule) -> None:
+        self.database = database
+        self.clock = clock
+        self.day = day
+
+    @contextlib.contextmanager
+    def act(self, actor: Actor, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
+        """One user action. The caller commits once; leaving without rolls back.
+
+        Raises:
+            StoreError: the file is locked, full or damaged; nothing was stored.
+        """
+        now = self.clock.now()
+        day = business_date(now, self.day.zone, self.day.end_hour)
+        with environment_told():
+            connection = self.database.writer.connect()
+        try:
+            with environment_told():
+                connection.begin()
+                yield UnitOfWork(connection, actor, now, day, kind=kind, grant=grant)
+        finally:
+            _let_go(connection)
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A snapshot to read from."""
+        now = self.clock.now()
+        with environment_told(), self.database.reader.connect() as connection, connection.begin():
+            yield Reader(connection, now, business_date(now, self.day.zone, self.day.end_hour))
+
+
+def _let_go(connection: Connection) -> None:
+    """Roll back what is open and give the connection back; a connection that cannot do that is thrown away."""
+    try:
+        connection.close()
+    except DBAPIError:
+        connection.invalidate()
+        connection.close()

@@ -1,0 +1,213 @@
+"""One user action = one unit of work: all of it is stored, or none of it.
+
+Facts go through `add_facts`, which stamps who, where and when, and chains them into the journal at the commit.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, insert, update
+from sqlalchemy.exc import DBAPIError
+
+from app.models.base import FACT_COLUMNS, Base, Fact
+from app.models.database import tell_environment
+from app.models.journal import JournalEntry, Outbox
+from app.models.organisation import TillState
+from app.services.common import journal
+from app.services.common.actor import Actor, Grant
+from app.services.common.topics import Topic
+from app.values.errors import QT_TRANSLATE_NOOP, StoreError
+from app.values.failpoints import reach
+from app.values.ids import new_id
+
+
+class CommitUnknown(StoreError):
+    """COMMIT itself failed: the action may or may not be on the disk. Reopen and look before deciding."""
+
+    text = QT_TRANSLATE_NOOP("errors", "The disk did not confirm ({kind}). Shuke is checking whether it was stored.")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPlace:
+    """Where an action stands in the chain."""
+
+    epoch: int
+    seq: int
+    previous_hash: bytes
+
+
+class Reader:
+    """A consistent look at the shop; cannot write."""
+
+    def __init__(self, connection: Connection, now: datetime, business_date: date) -> None:
+        self.connection = connection
+        self.now = now
+        self.business_date = business_date
+
+
+class UnitOfWork(Reader):
+    """A write in progress. Leaving it without `commit()` rolls back.
+
+    Attributes:
+        actor: Who acts; asked for, never a global.
+        kind: The journal's word for the action, as `sale`.
+        grant: Somebody's leave for this one action.
+        changed: Topics that screens look at again after the commit.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        actor: Actor,
+        now: datetime,
+        business_date: date,
+        *,
+        kind: str,
+        grant: Grant | None = None,
+    ) -> None:
+        super().__init__(connection, now, business_date)
+        self.actor = actor
+        self.kind = kind
+        self.grant = grant
+        self.changed: set[Topic] = set()
+        self.after_commit: list[Callable[[], None]] = []
+        self._facts: list[tuple[Table, list[dict[str, object]]]] = []
+        self._place: JournalPlace | None = None
+        self.committed = False
+
+    @functools.cached_property
+    def stamp(self) -> dict[str, object]:
+        """The columns that every fact of this action shares."""
+        place = self.place
+        return {
+            "shop_id": self.actor.shop_id,
+            "till_id": self.actor.till_id,
+            "epoch": place.epoch,
+            "shift_id": self.actor.shift_id,
+            "staff_id": self.actor.staff_id,
+            "at": self.now,
+            "business_date": self.business_date,
+            "journal_seq": place.seq,
+        }
+
+    @property
+    def place(self) -> JournalPlace:
+        """This action's place in the journal; taken from the till's counter when first asked for."""
+        if self._place is None:
+            row = self.connection.execute(_TAKE_PLACE, {"till": self.actor.till_id, "seen": self.now}).one()
+            self._place = JournalPlace(row.epoch, row.journal_seq, row.journal_hash)
+        return self._place
+
+    def add_facts(self, model: type[Fact], rows: Sequence[Mapping[str, object]]) -> None:
+        """Store facts of one kind. A row may leave out its `id`, columns that may be null and ones with a default."""
+        if not rows:
+            return
+        table: Table = model.__table__  # type: ignore[attr-defined]
+        columns = _fact_columns(table)
+        stamp = self.stamp
+        full: list[dict[str, object]] = []
+        for row in rows:
+            own = {name: row.get(name, default) for name, default in columns}
+            if own["id"] is None:
+                own["id"] = new_id()
+            full.append(own)
+        self.connection.execute(_insert_fact(table), [{**own, **stamp} for own in full])
+        self._facts.append((table, full))
+
+    def add_fact(self, model: type[Fact], **values: object) -> None:
+        """Store one fact."""
+        self.add_facts(model, [values])
+
+    def commit(self) -> frozenset[Topic]:
+        """Chain the facts, store everything durably, and say which topics changed.
+
+        Raises:
+            CommitUnknown: COMMIT itself failed; look before deciding.
+            StoreError: the disk is full or the file damaged; nothing was stored.
+        """
+        try:
+            self._write_journal()
+            reach("uow.before_commit")
+        except DBAPIError as problem:
+            if told := tell_environment(problem):
+                raise told from problem
+            raise
+        try:
+            self.connection.commit()
+        except DBAPIError as problem:
+            told = tell_environment(problem)
+            raise CommitUnknown(told.kind if told else "COMMIT") from problem
+        self.committed = True
+        reach("uow.after_commit")
+        for action in self.after_commit:
+            action()
+        return frozenset(self.changed)
+
+    def _write_journal(self) -> None:
+        if not self._facts:
+            return
+        place = self.place
+        shared = {name: value for name, value in self.stamp.items() if name not in ("till_id", "epoch", "journal_seq")}
+        head = {
+            **journal.entry_head(self.kind, till_id=self.actor.till_id, epoch=place.epoch, seq=place.seq),
+            **shared,
+        }
+        payload = journal.canonical_bytes(head, self._facts)
+        digest = journal.chain(place.previous_hash, payload)
+        key = {"till_id": self.actor.till_id, "epoch": place.epoch}
+        self.connection.execute(
+            _INSERT_ENTRY,
+            {
+                **key,
+                "seq": place.seq,
+                "kind": self.kind,
+                "at": self.now,
+                "previous_hash": place.previous_hash,
+                "hash": digest,
+                "payload": journal.deflate(payload),
+            },
+        )
+        self.connection.execute(_MOVE_HEAD, {"till": self.actor.till_id, "head": digest})
+        self.connection.execute(
+            _INSERT_OUTBOX,
+            {**key, "journal_seq": place.seq, "kind": self.kind, "created_at": self.now, "sent_at": None},
+        )
+
+
+_THIS_TILL = update(TillState).where(TillState.till_id == bindparam("till"))
+_TAKE_PLACE = _THIS_TILL.values(journal_seq=TillState.journal_seq + 1, last_seen_at=bindparam("seen")).returning(
+    TillState.epoch, TillState.journal_seq, TillState.journal_hash
+)
+_MOVE_HEAD = _THIS_TILL.values(journal_hash=bindparam("head"))
+_INSERT_ENTRY = insert(JournalEntry)
+_INSERT_OUTBOX = insert(Outbox)
+
+
+@functools.cache
+def _insert_fact(table: Table) -> Any:
+    return insert(table)
+
+
+@functools.cache
+def _fact_columns(table: Table) -> tuple[tuple[str, object], ...]:
+    """Own columns with what stands there when a row leaves them out."""
+    found: list[tuple[str, object]] = []
+    for column in table.columns:
+        if column.name in FACT_COLUMNS:
+            continue
+        default = getattr(column.default, "arg", None)
+        found.append((column.name, default))
+    return tuple(found)
+
+
+FACT_TABLES: tuple[Table, ...] = tuple(
+    mapper.local_table
+    for mapper in sorted(Base.registry.mappers, key=lambda mapper: str(mapper.local_table))
+    if issubclass(mapper.class_, Fact) and isinstance(mapper.local_table, Table)
+)
+"""Every table of facts, for `verify`."""

@@ -1,0 +1,1 @@
+"""The top floor: windows, widgets and presenters; knows services and values, no SQL."""

@@ -1,0 +1,479 @@
+"""The one door for scanners: taken by key timing wherever the focus is, before any widget sees a key.
+
+Sits on the application as an event filter. Keys that could belong to a scan are held for a moment (`scan_core`
+decides) and then either given to a claim or `scanned`, or sent again to where they were going. Everything
+else goes its normal way untouched.
+"""
+
+from __future__ import annotations
+
+import sys
+import weakref
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.kit.editing import takes_text
+from app.ui.kit.scan_core import Decision, Replay, Scan, ScanCore, ScanSettings
+from app.values.barcode import clean_code
+from app.values.clock import monotonic
+from app.values.text import fold_width
+
+MAX_WAITING = 200
+_MODIFIER_KEYS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+        Qt.Key.Key_unknown,
+    }
+)
+_KEYPAD = {
+    Qt.Key.Key_Insert: "0",
+    Qt.Key.Key_End: "1",
+    Qt.Key.Key_Down: "2",
+    Qt.Key.Key_PageDown: "3",
+    Qt.Key.Key_Left: "4",
+    Qt.Key.Key_Clear: "5",
+    Qt.Key.Key_Right: "6",
+    Qt.Key.Key_Home: "7",
+    Qt.Key.Key_Up: "8",
+    Qt.Key.Key_PageUp: "9",
+    Qt.Key.Key_Delete: ".",
+    Qt.Key.Key_Comma: ".",
+}
+# A key that stays down must not pay twice, delete a whole basket or flip through holds.
+_NEVER_REPEATED = frozenset(
+    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Escape, Qt.Key.Key_Tab}
+    | {Qt.Key(Qt.Key.Key_F1 + number) for number in range(12)}
+)
+_ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
+_POINTER = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress, QEvent.Type.Wheel})
+
+
+class HoldTimer(Protocol):
+    """Calls back once after a while; replaced in tests."""
+
+    def start(self, wait_ms: int, due: Callable[[], None]) -> None:
+        """Call `due` after `wait_ms`; an earlier start is forgotten."""
+        ...
+
+    def stop(self) -> None:
+        """Forget the start."""
+        ...
+
+
+class QtHoldTimer(QObject):
+    """The real timer. Gives the event queue one more turn, so that keys that already wait there come first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._due: Callable[[], None] | None = None
+        self._waited = False
+
+    def start(self, wait_ms: int, due: Callable[[], None]) -> None:
+        self._due, self._waited = due, False
+        self._timer.start(wait_ms)
+
+    def stop(self) -> None:
+        self._due = None
+        self._timer.stop()
+
+    def _on_timer_timeout(self) -> None:
+        # After a slot that blocked, this timer and the scanner's next keys are ready in the same turn.
+        if not self._waited:
+            self._waited = True
+            self._timer.start(0)
+            return
+        due, self._due = self._due, None
+        if due is not None:
+            due()
+
+
+class EventClock:
+    """Milliseconds of an event: the window system's stamp, so that a busy moment of ours makes no burst of slow keys.
+
+    Commits of an input method carry no stamp; around one, keys too are timed by our own clock, for the two clocks
+    need not have the same zero.
+    """
+
+    _MIXED_MS = 500
+
+    def __init__(self) -> None:
+        self._last_commit_ms = -self._MIXED_MS - 1
+
+    def __call__(self, event: QEvent) -> int:
+        own_ms = int(monotonic() * 1000)
+        stamp = int(event.timestamp()) if isinstance(event, QKeyEvent) else 0
+        if not isinstance(event, QKeyEvent):
+            self._last_commit_ms = own_ms
+        return stamp if stamp and own_ms - self._last_commit_ms > self._MIXED_MS else own_ms
+
+
+@dataclass(slots=True)
+class _Kept:
+    """One event behind a token: a press, its release, or a commit of an input method."""
+
+    token: int
+    event: QEvent
+    receiver: weakref.ref[QObject]
+    focus: weakref.ref[QWidget] | None
+
+
+@dataclass(slots=True)
+class _Claim:
+    owner: weakref.ref[QObject]
+    handler: Callable[[str], None]
+
+
+class ScanFilter(QObject):
+    """Takes scans wherever the focus is.
+
+    Attributes:
+        last_raw: The last scan as it was sent, separators included.
+
+    Signals:
+        scanned: A code was read and nobody claims scans. arg: the cleaned code. Never nested: a code read while a
+            handler runs waits for it.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        settings: ScanSettings | None = None,
+        time_of: Callable[[QEvent], int] | None = None,
+        timer: HoldTimer | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.last_raw = ""
+        self._core = ScanCore(settings or ScanSettings())
+        self._time_of = time_of or EventClock()
+        self._timer: HoldTimer = timer or QtHoldTimer(self)
+        self._kept: list[_Kept] = []
+        self._next_token = 0
+        self._eaten_keys: set[int] = set()
+        self._is_replaying = False
+        self._is_delivering = False
+        self._is_paused = False
+        self._waiting: deque[str] = deque()
+        self._claims: list[_Claim] = []
+        self._sink: weakref.ref[QWidget] | None = None
+
+    def start(self) -> None:
+        """Begin to watch the application's keys; called again it moves in front of filters installed since."""
+        if (application := QCoreApplication.instance()) is not None:
+            application.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Give back what is held and watch no longer."""
+        self._apply(self._core.expire())
+        if (application := QCoreApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    def use(self, settings: ScanSettings) -> None:
+        """Change the limits, as after the owner saved the scanner's settings."""
+        self._apply(self._core.expire())
+        self._core.settings = settings
+
+    def set_sink(self, widget: QWidget | None) -> None:
+        """Where typed letters and digits go when the focus is on something that takes no text."""
+        self._sink = weakref.ref(widget) if widget is not None else None
+
+    def claim(self, owner: QObject, handler: Callable[[str], None]) -> None:
+        """Until released or destroyed, `owner` gets the scans instead of `scanned`; the newest claim wins."""
+        self.release(owner)
+        self._claims.append(_Claim(weakref.ref(owner), handler))
+        owner.destroyed.connect(self._drop_dead_claims)
+
+    def release(self, owner: QObject) -> None:
+        """Give up a claim; harmless without one."""
+        self._claims = [claim for claim in self._claims if claim.owner() not in (owner, None)]
+
+    def pause(self) -> None:
+        """Keep scans waiting, as while one is looked up in another thread."""
+        self._is_paused = True
+
+    def resume(self) -> None:
+        """Hand out what waited."""
+        self._is_paused = False
+        self._deliver()
+
+    # -- events ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at every event of the application; True keeps it from its receiver."""
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease):
+            if self._is_replaying or not isinstance(event, QKeyEvent):
+                return False
+            if not isinstance(watched, (QWindow, QWidget)):
+                return False
+            if kind == QEvent.Type.KeyRelease:
+                return self._on_release(watched, event)
+            return self._on_press(watched, event)
+        if kind == QEvent.Type.InputMethod and not self._is_replaying and isinstance(event, QInputMethodEvent):
+            return self._on_input_method(watched, event)
+        if kind in _POINTER and isinstance(watched, QWindow):
+            self._on_pointer()
+        return False
+
+    def _on_press(self, watched: QObject, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key()) if event.key() in _KNOWN_KEYS else Qt.Key.Key_unknown
+        if key in _MODIFIER_KEYS and not event.text():
+            return False
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if event.isAutoRepeat():
+            return self._on_repeat(key, event)
+        text, at_ms = _text_of(event), self._time_of(event)
+        self._apply(self._core.settle(at_ms))
+        if not text or not self._core.wants(text, at_ms):
+            self._apply(self._core.expire())
+            return False
+        if is_override:
+            # No shortcut fires before it is clear who pressed; a replayed key asks the shortcuts again.
+            event.accept()
+            return True
+        token = self._keep(watched, _copy_of(event, text))
+        decided = self._core.feed(text, at_ms, token)
+        self._wait()
+        self._apply(decided)
+        return True
+
+    def _on_repeat(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        if event.key() in self._eaten_keys or key in _NEVER_REPEATED:
+            event.accept()
+            return True
+        if self._core.is_holding:
+            self._apply(self._core.expire())
+        return False
+
+    def _on_release(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            return bool(event.key() in self._eaten_keys)
+        for kept in self._kept:
+            if isinstance(kept.event, QKeyEvent) and _same_key(kept.event, event):
+                copy = _copy_of(event, _text_of(event))
+                self._kept.append(_Kept(kept.token, copy, weakref.ref(watched), kept.focus))
+                return True
+        if event.key() in self._eaten_keys:
+            self._eaten_keys.discard(event.key())
+            return True
+        return False
+
+    def _on_input_method(self, watched: QObject, event: QInputMethodEvent) -> bool:
+        """A commit of digits may be a scan that an input method has turned into text."""
+        text = fold_width(event.commitString())
+        if event.preeditString() or not text or not text.isascii() or not text.isprintable():
+            return False
+        at_ms = self._time_of(event)
+        self._apply(self._core.settle(at_ms))
+        copy = QInputMethodEvent()
+        copy.setCommitString(event.commitString(), event.replacementStart(), event.replacementLength())
+        token = self._keep(watched, copy)
+        decided: tuple[Decision, ...] = ()
+        for char in text:
+            decided += self._core.feed(char, at_ms, token)
+        self._wait()
+        self._apply(decided)
+        return True
+
+    def _on_pointer(self) -> None:
+        """A tap must find the text that was typed before it."""
+        if self._core.is_holding:
+            self._apply(self._core.expire())
+
+    # -- decisions ------------------------------------------------------------------------------------------------
+
+    def _keep(self, watched: QObject, event: QEvent) -> int:
+        self._next_token += 1
+        focus = QApplication.focusWidget()
+        self._kept.append(
+            _Kept(self._next_token, event, weakref.ref(watched), weakref.ref(focus) if focus is not None else None)
+        )
+        return self._next_token
+
+    def _wait(self) -> None:
+        if self._core.is_holding:
+            self._timer.start(self._core.wait_ms, self._on_hold_over)
+        else:
+            self._timer.stop()
+
+    def _on_hold_over(self) -> None:
+        self._apply(self._core.expire())
+
+    def _apply(self, decided: tuple[Decision, ...]) -> None:
+        if not decided:
+            return
+        if not self._core.is_holding:
+            self._timer.stop()
+        codes: list[str] = []
+        for decision in decided:
+            kept = self._pop(decision.tokens)
+            if isinstance(decision, Replay):
+                self._replay(kept)
+            else:
+                codes += self._eat(decision, kept)
+        self._waiting.extend(codes)
+        while len(self._waiting) > MAX_WAITING:
+            self._waiting.popleft()
+        self._deliver()
+
+    def _pop(self, tokens: tuple[int, ...]) -> list[_Kept]:
+        taken = [kept for kept in self._kept if kept.token in tokens]
+        self._kept = [kept for kept in self._kept if kept.token not in tokens]
+        return taken
+
+    def _eat(self, scan: Scan, kept: list[_Kept]) -> list[str]:
+        pressed: set[int] = set()
+        for one in kept:
+            if isinstance(one.event, QKeyEvent):
+                is_press = one.event.type() == QEvent.Type.KeyPress
+                (pressed.add if is_press else pressed.discard)(one.event.key())
+        self._eaten_keys |= pressed
+        code = clean_code(scan.text)
+        if code:
+            self.last_raw = scan.text
+        return [code] if code else []
+
+    def _deliver(self) -> None:
+        if self._is_delivering or self._is_paused:
+            return
+        self._is_delivering = True
+        try:
+            while self._waiting and not self._is_paused:
+                self._hand_out(self._waiting.popleft())
+        finally:
+            self._is_delivering = False
+
+    def _hand_out(self, code: str) -> None:
+        self._drop_dead_claims()
+        if self._claims:
+            self._claims[-1].handler(code)
+        else:
+            self.scanned.emit(code)
+
+    def _drop_dead_claims(self) -> None:
+        self._claims = [claim for claim in self._claims if _alive(claim.owner())]
+
+    # -- giving back ----------------------------------------------------------------------------------------------
+
+    def _replay(self, kept: list[_Kept]) -> None:
+        moved = _moved_focus(kept)
+        self._is_replaying = True
+        try:
+            for one in kept:
+                if (receiver := self._receiver_of(one, moved)) is not None:
+                    QCoreApplication.sendEvent(receiver, one.event)
+        finally:
+            self._is_replaying = False
+
+    def _receiver_of(self, kept: _Kept, moved: QWidget | None) -> QObject | None:
+        if moved is not None:
+            return moved
+        sink = self._sink() if self._sink is not None else None
+        if sink is not None and isinstance(kept.event, QKeyEvent) and _belongs_in(sink, kept.event):
+            return sink
+        receiver = kept.receiver()
+        if isinstance(kept.event, QInputMethodEvent):
+            return QGuiApplication.focusObject() or receiver
+        return receiver if _alive(receiver) else QApplication.focusWidget()
+
+
+_KNOWN_KEYS = frozenset(int(key) for key in Qt.Key)
+
+
+def _text_of(event: QKeyEvent) -> str:
+    """The character a key stands for in a scan, or nothing: `\\r` for both Enters, digits for the whole keypad."""
+    modifiers = event.modifiers()
+    key = event.key()
+    if modifiers & Qt.KeyboardModifier.KeypadModifier and (digit := _keypad_digit(key)):
+        return digit
+    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+    if modifiers & Qt.KeyboardModifier.MetaModifier or (alt and not control):
+        return ""
+    if not control and not alt:
+        for end, text in _ENDS.items():
+            if key == end:
+                return text
+    text = event.text()
+    if control and not alt:
+        return text if len(text) == 1 and text < " " and text not in "\r\n\t" else ""
+    return text if len(text) == 1 and (text.isprintable() or text < " ") and text not in "\x08\x1b\x7f" else ""
+
+
+def _keypad_digit(key: int) -> str:
+    """What a key of the number pad stands for, whatever NumLock says."""
+    if sys.platform == "darwin":  # there the arrows too carry the keypad mark, and there is no NumLock
+        return ""
+    for known, digit in _KEYPAD.items():
+        if key == known:
+            return digit
+    return ""
+
+
+def _copy_of(event: QKeyEvent, text: str) -> QKeyEvent:
+    key, modifiers = event.key(), event.modifiers()
+    if modifiers & Qt.KeyboardModifier.KeypadModifier and _keypad_digit(key):
+        key = ord(text)
+        modifiers = Qt.KeyboardModifier.KeypadModifier
+    else:
+        text = event.text()
+    copy = QKeyEvent(
+        QEvent.Type(event.type()),
+        key,
+        modifiers,
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        text,
+        event.isAutoRepeat(),
+        event.count(),
+    )
+    copy.setTimestamp(event.timestamp())
+    return copy
+
+
+def _same_key(kept: QKeyEvent, released: QKeyEvent) -> bool:
+    if kept.type() != QEvent.Type.KeyPress:
+        return False
+    digit = _keypad_digit(released.key()) if released.modifiers() & Qt.KeyboardModifier.KeypadModifier else ""
+    return bool(kept.key() == (ord(digit) if digit else released.key()))
+
+
+def _alive(thing: QObject | None) -> bool:
+    from shiboken6 import isValid
+
+    return thing is not None and bool(isValid(thing))
+
+
+def _moved_focus(kept: list[_Kept]) -> QWidget | None:
+    """The widget the keys were for, if something other than these keys has moved the focus meanwhile."""
+    wanted = kept[0].focus() if kept and kept[0].focus is not None else None
+    if wanted is None or not _alive(wanted) or wanted is QApplication.focusWidget():
+        return None
+    return wanted if wanted.isVisible() and wanted.isEnabled() else None
+
+
+def _belongs_in(sink: QWidget, event: QKeyEvent) -> bool:
+    focus = QApplication.focusWidget()
+    if not _alive(sink) or not sink.isVisible() or (focus is not None and focus.window() is not sink.window()):
+        return False
+    text = event.text()
+    return not takes_text(focus) and len(text) == 1 and text.isalnum()

@@ -1,0 +1,1 @@
+"""Alembic migrations, for SQLite on the till and PostgreSQL on the hub."""

@@ -1,0 +1,1 @@
+"""Step 0001 taken apart by room; frozen, so it names no class of the program."""
