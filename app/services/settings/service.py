@@ -67,10 +67,30 @@ def change_setting(uow: UnitOfWork, key: str, value: object, *, scope: str = "")
     before: object = load_settings(uow, scope=scope).stored.get(key, setting.default)
     if setting.locks_after_sale and accepted != before and _has_sales(uow):
         raise SettingLocked(key=key)
+    _store(uow, key, accepted, scope)
+    audit.record(uow, "setting_changed", detail={"key": key, "before": before, "after": accepted, "scope": scope})
+    uow.changed.add(Topic.SETTINGS)
+
+
+def _has_sales(read: Reader) -> bool:
+    return read.connection.execute(select(Sale.id).limit(1)).first() is not None
+
+
+def change_own_language(uow: UnitOfWork, code: str) -> None:
+    """Choose the language of this till's screens; anybody at the till may.
+
+    Raises:
+        BadSetting: it is not one of ours.
+    """
+    _store(uow, declared.LANGUAGE.key, declared.LANGUAGE.accept(code), uow.actor.till_id.hex())
+    uow.changed.add(Topic.SETTINGS)
+
+
+def _store(uow: UnitOfWork, key: str, value: object, scope: str) -> None:
     row = sqlite_insert(SettingRow).values(
         key=key,
         scope=scope,
-        value=json.dumps(accepted),
+        value=json.dumps(value),
         row_version=1,
         updated_at=uow.now,
         updated_by=uow.actor.staff_id,
@@ -86,9 +106,3 @@ def change_setting(uow: UnitOfWork, key: str, value: object, *, scope: str = "")
             },
         )
     )
-    audit.record(uow, "setting_changed", detail={"key": key, "before": before, "after": accepted, "scope": scope})
-    uow.changed.add(Topic.SETTINGS)
-
-
-def _has_sales(read: Reader) -> bool:
-    return read.connection.execute(select(Sale.id).limit(1)).first() is not None

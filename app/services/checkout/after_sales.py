@@ -1,0 +1,190 @@
+"""What can be done with sales already posted: look, refund, print again; and the drawer that opens without one."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from app.services.checkout import shop_rules
+from app.services.checkout.paper import compose_for
+from app.services.checkout.posted import find_by_basket_key, find_by_number, last_sale, load_sale
+from app.services.checkout.refund import open_for_refund, post_refund, quote_refund
+from app.services.checkout.values import (
+    PostedSale,
+    RefundableSale,
+    RefundDraft,
+    RefundPart,
+    RefundQuote,
+)
+from app.services.common import audit
+from app.services.common.actor import Actor, Grant, Permission
+from app.services.common.permissions import require
+from app.services.common.store import Store
+from app.services.common.topics import Topic
+from app.services.common.uow import CommitUnknown, UnitOfWork
+from app.services.payments.plan import TenderKind
+from app.services.receipts import queue
+from app.services.receipts.parts import Receipt
+from app.services.receipts.queue import OfferedJob
+from app.services.settings.service import Settings, load_settings
+from app.values.errors import QT_TRANSLATE_NOOP, UserError
+from app.values.ids import Id
+
+Listener = Callable[[frozenset[Topic]], None]
+
+
+class NothingPrinted(UserError):
+    """There is no sale yet."""
+
+    text = QT_TRANSLATE_NOOP("errors", "There is no receipt to print yet.")
+
+
+class AfterSales:
+    """One cashier's dealings with posted sales; each method is one user action.
+
+    Attributes:
+        actor: Who stands at the till; replaced at sign-in and when a shift opens.
+        settings: As read at the start or at the last `reload_settings`.
+    """
+
+    def __init__(self, store: Store, actor: Actor, *, committed: Listener = lambda topics: None) -> None:
+        self.store = store
+        self.actor = actor
+        self._committed = committed
+        self.settings = Settings({})
+        self.reload_settings()
+
+    def reload_settings(self) -> None:
+        """Read the shop's choices again; prices already in the basket stay as they were told."""
+        with self.store.read() as read:
+            self.settings = load_settings(read, scope=self.actor.till_id.hex())
+        self.store.day = self.settings.day
+        self.rules = shop_rules.sale_rules(self.settings)
+        self.scale_rule = shop_rules.scale_rule(self.settings)
+
+    @contextlib.contextmanager
+    def _action(self, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
+        """One unit of work, committed at the end; those who listen hear what changed."""
+        with self.store.act(self.actor, kind, grant=grant) as uow:
+            yield uow
+            topics = uow.commit()
+        self._committed(topics)
+
+    def posted(self, sale_id: Id | None = None) -> PostedSale | None:
+        """A sale, or this till's last one."""
+        with self.store.read() as read:
+            return last_sale(read, self.actor.till_id) if sale_id is None else load_sale(read, sale_id)
+
+    def open_refund(self, code: str) -> RefundableSale:
+        """The sale of a receipt code, with what can still come back.
+
+        Raises:
+            NoSuchReceipt, NotRefundable, NothingLeft
+        """
+        with self.store.read() as read:
+            return open_for_refund(read, find_by_number(read, code))
+
+    def quote_refund(self, sale: RefundableSale, parts: tuple[RefundPart, ...]) -> RefundQuote:
+        """What giving these parts back comes to.
+
+        Raises:
+            TooMuchBack, NothingLeft
+        """
+        with self.store.read() as read:
+            return quote_refund(read, sale.sale_id, parts, self.rules.cash)
+
+    def refund(
+        self,
+        sale: RefundableSale,
+        parts: tuple[RefundPart, ...],
+        tender: TenderKind = TenderKind.CASH,
+        *,
+        reference: str = "",
+        grant: Grant | None = None,
+    ) -> PostedSale:
+        """Give back; returns only after the commit.
+
+        Raises:
+            GrantNeeded: over the cashier's limit.
+            TooMuchBack, NothingLeft, StoreError: nothing was stored.
+        """
+        draft = RefundDraft(sale.refund_key, sale.sale_id, parts, self.rules, tender, reference)
+        return self._posted_or_found(sale.refund_key, "refund", lambda uow: post_refund(uow, draft), grant)
+
+    def _posted_or_found(
+        self, key: Id, kind: str, post: Callable[[UnitOfWork], PostedSale], grant: Grant | None = None
+    ) -> PostedSale:
+        """Post; where COMMIT itself failed, reopen the file and look by the basket's key before deciding."""
+        try:
+            with self._action(kind, grant=grant) as uow:
+                posted = post(uow)
+        except CommitUnknown:
+            self.store.database.reopen()
+            with self.store.read() as read:
+                found = find_by_basket_key(read, key)
+            if found is None:
+                raise
+            self._committed(frozenset(Topic))
+            return found
+        return posted
+
+    def receipt_preview(self, sale_id: Id | None = None) -> Receipt:
+        """The receipt as it was or would be printed.
+
+        Raises:
+            NothingPrinted
+        """
+        posted = self.posted(sale_id)
+        if posted is None:
+            raise NothingPrinted()
+        with self.store.read() as read:
+            return compose_for(read, self.actor.shop_id, posted, self.rules)
+
+    def reprint(self, sale_id: Id | None = None) -> PostedSale:
+        """Print a receipt again, marked as a copy.
+
+        Raises:
+            NothingPrinted
+        """
+        posted = self.posted(sale_id)
+        if posted is None:
+            raise NothingPrinted()
+        with self._action("reprint") as uow:
+            require(uow, Permission.REPRINT)
+            receipt = compose_for(uow, self.actor.shop_id, posted, self.rules)
+            queue.print_again(uow, posted.sale_id, receipt)
+            audit.record(uow, "reprint", subject=("sale", posted.sale_id))
+            uow.changed.add(Topic.PRINTING)
+        return posted
+
+    def find_receipt(self, number: str) -> PostedSale:
+        """The sale or refund of a receipt number.
+
+        Raises:
+            NoSuchReceipt
+        """
+        with self.store.read() as read:
+            return find_by_number(read, number)
+
+    def open_drawer(self, grant: Grant | None = None) -> None:
+        """Open the drawer without a sale; who, when and by whose leave is written down.
+
+        Raises:
+            GrantNeeded
+        """
+        with self._action("no_sale", grant=grant) as uow:
+            require(uow, Permission.OPEN_DRAWER)
+            audit.record(uow, "no_sale")
+            queue.enqueue_drawer(uow)
+            uow.changed.add(Topic.PRINTING)
+
+    def unsure_prints(self) -> tuple[OfferedJob, ...]:
+        """Papers of which nobody knows whether they came out, and ones that failed."""
+        with self.store.read() as read:
+            return queue.offered_jobs(read, self.actor.till_id)
+
+    def settle_print(self, job_id: Id, *, printed: bool) -> None:
+        """The cashier's answer to "did it print?"; no prints a new one, marked as a copy."""
+        with self._action("print_settled") as uow:
+            queue.answer_unknown(uow, job_id, printed=printed)
+            uow.changed.add(Topic.PRINTING)

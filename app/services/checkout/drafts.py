@@ -1,0 +1,163 @@
+"""Open and held baskets as rows, so that a power cut gives the cashier the basket back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from app.models.sales import BasketDraft
+from app.services.common.topics import Topic
+from app.services.common.uow import Reader, UnitOfWork
+from app.services.pricing.basket import Basket
+from app.services.pricing.codec import basket_from_json, basket_to_json
+from app.services.pricing.engine import price
+from app.values.errors import QT_TRANSLATE_NOOP, UserError
+from app.values.ids import Id
+from app.values.money import Money
+
+MOST_HELD = 50
+
+
+class TooManyHeld(UserError):
+    """Every list has a limit."""
+
+    text = QT_TRANSLATE_NOOP("errors", "{count} baskets are on hold already. Recall and finish one first.")
+
+
+class DraftState(StrEnum):
+    """Open on the screen, or put aside."""
+
+    OPEN = "open"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBasket:
+    """A basket put aside."""
+
+    basket_key: Id
+    hold_no: int
+    label: str
+    held_at: datetime
+    line_count: int
+    total: Money
+
+
+def save_open(uow: UnitOfWork, basket: Basket) -> None:
+    """Store the open basket as it is now; an empty one leaves no row."""
+    if basket.is_empty:
+        drop_draft(uow, basket.key)
+    else:
+        _put(uow, basket, DraftState.OPEN, None, "")
+
+
+def hold_basket(uow: UnitOfWork, basket: Basket, *, label: str = "") -> int:
+    """Put the basket aside and return its number on the list.
+
+    Raises:
+        TooManyHeld
+    """
+    held = select(func.count(), func.max(BasketDraft.hold_no)).where(
+        BasketDraft.till_id == uow.actor.till_id, BasketDraft.state == DraftState.HELD
+    )
+    count, highest = uow.connection.execute(held).one()
+    if count >= MOST_HELD:
+        raise TooManyHeld(count=count)
+    number: int = (highest or 0) + 1
+    _put(uow, basket, DraftState.HELD, number, label[:40])
+    uow.changed.add(Topic.BASKETS)
+    return number
+
+
+def recall_basket(uow: UnitOfWork, basket_key: Id) -> Basket | None:
+    """Take a held basket back to the screen; None when it is gone."""
+    row = uow.connection.execute(
+        select(BasketDraft.payload).where(
+            BasketDraft.basket_key == basket_key, BasketDraft.till_id == uow.actor.till_id
+        )
+    ).scalar_one_or_none()
+    if row is None:
+        return None
+    basket = basket_from_json(row)
+    _put(uow, basket, DraftState.OPEN, None, "")
+    uow.changed.add(Topic.BASKETS)
+    return basket
+
+
+def held_baskets(read: Reader, till_id: Id) -> tuple[HeldBasket, ...]:
+    """Baskets put aside on this till, oldest first; a row that cannot be read is left for `verify`."""
+    rows = read.connection.execute(
+        select(BasketDraft)
+        .where(BasketDraft.till_id == till_id, BasketDraft.state == DraftState.HELD)
+        .order_by(BasketDraft.hold_no)
+    )
+    found = []
+    for row in rows:
+        try:
+            basket = basket_from_json(row.payload)
+        except (ValueError, KeyError, TypeError):
+            continue
+        total = price(basket).total
+        count = len(basket.lines) + len(basket.unknown)
+        found.append(HeldBasket(row.basket_key, row.hold_no, row.label, row.updated_at, count, total))
+    return tuple(found)
+
+
+def open_basket(read: Reader, till_id: Id) -> Basket | None:
+    """The basket that was on the screen when the till stopped."""
+    payload = read.connection.execute(
+        select(BasketDraft.payload)
+        .where(BasketDraft.till_id == till_id, BasketDraft.state == DraftState.OPEN)
+        .order_by(BasketDraft.updated_at.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    if payload is None:
+        return None
+    try:
+        return basket_from_json(payload)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+_DROP = delete(BasketDraft).where(BasketDraft.basket_key == bindparam("key"))
+
+
+def drop_draft(uow: UnitOfWork, basket_key: Id) -> None:
+    """Forget a draft: it was sold or emptied."""
+    uow.connection.execute(_DROP, {"key": basket_key})
+
+
+_COLUMNS = ("till_id", "state", "hold_no", "label", "held_by", "payload", "updated_at")
+
+
+def _upsert(dialect: str) -> Any:
+    insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
+    row = insert(BasketDraft)
+    return row.on_conflict_do_update(
+        index_elements=[BasketDraft.basket_key], set_={name: row.excluded[name] for name in _COLUMNS}
+    )
+
+
+_UPSERT = {dialect: _upsert(dialect) for dialect in ("sqlite", "postgresql")}
+
+
+def _put(uow: UnitOfWork, basket: Basket, state: DraftState, hold_no: int | None, label: str) -> None:
+    uow.connection.execute(
+        _UPSERT[uow.connection.dialect.name],
+        {
+            "basket_key": basket.key,
+            "till_id": uow.actor.till_id,
+            "state": state.value,
+            "hold_no": hold_no,
+            "label": label,
+            "held_by": uow.actor.staff_id,
+            "payload": basket_to_json(basket),
+            "updated_at": uow.now,
+        },
+    )

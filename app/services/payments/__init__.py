@@ -1,0 +1,1 @@
+"""Ways of paying: what is due, what comes back, what must be noted."""

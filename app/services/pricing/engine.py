@@ -1,0 +1,202 @@
+"""The price of a whole basket, every time from the start.
+
+unit price (shelf, member, label, typed) -> line rules -> tax split. The order and the worked numbers are in
+docs/pricing.md. Nothing is rounded twice: a line is rounded once, shares are split by largest remainder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.services.catalogue.items import TaxKind
+from app.services.pricing.basket import Basket, BasketLine
+from app.values.errors import QT_TRANSLATE_NOOP
+from app.values.money import ZERO, Money
+from app.values.quantity import Quantity
+from app.values.rounding import divide_half_up
+
+
+class PriceSource(StrEnum):
+    """Where a line's price comes from."""
+
+    SHELF = "shelf"
+    MEMBER = "member"
+    LABEL = "label"
+    TYPED = "typed"
+    MISSING = "missing"
+
+
+REASONS = {
+    PriceSource.MEMBER: QT_TRANSLATE_NOOP("reasons", "Member price"),
+    PriceSource.TYPED: QT_TRANSLATE_NOOP("reasons", "Price changed"),
+}
+"""Why a line costs less than its shelf price."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """What one rule took off one line.
+
+    Attributes:
+        rule: `member` or `typed`; promotions add theirs.
+        label: Marked source text of the reason.
+        amount: Positive.
+    """
+
+    rule: str
+    label: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line with its price.
+
+    Attributes:
+        list_price: What the shelf says for one unit.
+        unit_price: What is asked for one unit.
+        gross: list_price times quantity, or what the label says.
+        net: gross less discounts; contains inclusive tax.
+        tax: The line's share of its class's tax.
+        total: What the line adds to what is to be paid.
+    """
+
+    line: BasketLine
+    quantity: Quantity
+    list_price: Money
+    unit_price: Money
+    source: PriceSource
+    gross: Money
+    discounts: tuple[Discount, ...]
+    net: Money
+    tax: Money
+
+    @property
+    def discount(self) -> Money:
+        """All that was taken off."""
+        return Money.total(discount.amount for discount in self.discounts)
+
+    @property
+    def total(self) -> Money:
+        """Net, and exclusive tax on top."""
+        return self.net if self.line.item.tax.inclusive else self.net + self.tax
+
+    @property
+    def cost(self) -> Money | None:
+        """What the line cost the shop, if known."""
+        cost = self.line.item.unit_cost
+        return None if cost is None else cost.times(self.quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class TaxShare:
+    """The tax of one class.
+
+    Attributes:
+        base: The amount without tax.
+    """
+
+    kind: TaxKind
+    base: Money
+    tax: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PricedBasket:
+    """A basket with its prices; all sums are sums of the lines."""
+
+    basket: Basket
+    lines: tuple[PricedLine, ...]
+    taxes: tuple[TaxShare, ...]
+    gross: Money
+    discount: Money
+    net: Money
+    tax: Money
+    total: Money
+
+    @property
+    def item_count(self) -> int:
+        """Pieces; a weighed article counts as one."""
+        return sum(1 if line.line.item.by_weight else line.quantity.milli // 1000 for line in self.lines)
+
+    @property
+    def is_sellable(self) -> bool:
+        """Something is in it, and nothing in it is unknown, without a price or without a weight."""
+        lacking = any(line.line.lacks_price or line.line.lacks_weight for line in self.lines)
+        return bool(self.lines) and not self.basket.unknown and not lacking
+
+
+def price(basket: Basket) -> PricedBasket:
+    """Price the whole basket."""
+    drafts = [_price_line(line, is_member=basket.member is not None) for line in basket.lines]
+    lines, taxes = _with_taxes(drafts)
+    return PricedBasket(
+        basket=basket,
+        lines=lines,
+        taxes=taxes,
+        gross=Money.total(line.gross for line in lines),
+        discount=Money.total(line.discount for line in lines),
+        net=Money.total(line.net for line in lines),
+        tax=Money.total(share.tax for share in taxes),
+        total=Money.total(line.total for line in lines),
+    )
+
+
+def _price_line(line: BasketLine, *, is_member: bool) -> PricedLine:
+    item = line.item
+    if item.label_amount is not None and line.manual_price is None:
+        shelf = item.price or ZERO
+        quantity = line.quantity or _quantity_for(item.label_amount, shelf)
+        return _line(line, quantity, shelf, shelf, PriceSource.LABEL, item.label_amount, item.label_amount)
+    shelf = item.price if item.price is not None else (line.manual_price or ZERO)
+    asked, source = _asked_price(line, shelf, is_member=is_member)
+    listed = max(shelf, asked)
+    quantity = line.quantity
+    return _line(line, quantity, listed, asked, source, listed.times(quantity), asked.times(quantity))
+
+
+def _asked_price(line: BasketLine, shelf: Money, *, is_member: bool) -> tuple[Money, PriceSource]:
+    if line.manual_price is not None:
+        return line.manual_price, PriceSource.TYPED
+    if line.item.price is None:
+        return ZERO, PriceSource.MISSING
+    special = line.item.member_price
+    if is_member and special is not None and special < shelf:
+        return special, PriceSource.MEMBER
+    return shelf, PriceSource.SHELF
+
+
+def _quantity_for(amount: Money, unit_price: Money) -> Quantity:
+    """An estimate, since the label carries only the amount; one unit where there is no price to divide by."""
+    return Quantity(divide_half_up(amount.minor * 1000, unit_price.minor)) if unit_price else Quantity(1000)
+
+
+def _line(
+    line: BasketLine,
+    quantity: Quantity,
+    listed: Money,
+    asked: Money,
+    source: PriceSource,
+    gross: Money,
+    net: Money,
+) -> PricedLine:
+    off = gross - net
+    discounts = (Discount(source.value, REASONS[source], off),) if off else ()
+    return PricedLine(line, quantity, listed, asked, source, gross, discounts, net, ZERO)
+
+
+def _with_taxes(drafts: Sequence[PricedLine]) -> tuple[tuple[PricedLine, ...], tuple[TaxShare, ...]]:
+    """Tax is counted once for each class and split back over its lines by largest remainder."""
+    kinds: dict[TaxKind, list[int]] = {}
+    for at, line in enumerate(drafts):
+        kinds.setdefault(line.line.item.tax, []).append(at)
+    lines, shares = list(drafts), []
+    for kind, places in kinds.items():
+        net = Money.total(drafts[at].net for at in places)
+        tax = kind.rate.contained_in(net) if kind.inclusive else kind.rate.on_top_of(net)
+        for at, part in zip(places, tax.split([drafts[at].net.minor for at in places]), strict=True):
+            lines[at] = replace(drafts[at], tax=part)
+        shares.append(TaxShare(kind, net - tax if kind.inclusive else net, tax))
+    return tuple(lines), tuple(shares)
