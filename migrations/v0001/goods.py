@@ -9,7 +9,22 @@ from migrations.v0001.columns import day, flag, ident, moment, reference, text, 
 
 
 def create() -> None:
-    """The tables of this room."""
+    """The tables of this room, in the order of their references."""
+    _create_category()
+    _create_family()
+    _create_company()
+    _create_tax_class()
+    _create_product()
+    _create_sale_unit()
+    _create_barcode()
+    _create_product_search_doc()
+    _create_price_list()
+    _create_price()
+    _create_stock_level()
+    _create_stock_lot()
+
+
+def _create_category() -> None:
     op.create_table(
         "category",
         *reference(),
@@ -20,6 +35,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_category"),
         sa.ForeignKeyConstraint(["parent_id"], ["category.id"], name="fk_category_parent_id"),
     )
+
+
+def _create_family() -> None:
     op.create_table(
         "family",
         *reference(),
@@ -28,6 +46,9 @@ def create() -> None:
         flag("staple"),
         sa.PrimaryKeyConstraint("id", name="pk_family"),
     )
+
+
+def _create_company() -> None:
     op.create_table(
         "company",
         *reference(),
@@ -42,6 +63,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_company"),
     )
     op.create_index("ix_company_name", "company", ["name"])
+
+
+def _create_tax_class() -> None:
     op.create_table(
         "tax_class",
         *reference(),
@@ -52,6 +76,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_tax_class"),
         sa.UniqueConstraint("code", name="uq_tax_class_code"),
     )
+
+
+def _create_product() -> None:
     op.create_table(
         "product",
         *reference(),
@@ -87,6 +114,9 @@ def create() -> None:
         sqlite_where=sa.text("plu <> '' AND closed_at IS NULL"),
         postgresql_where=sa.text("plu <> '' AND closed_at IS NULL"),
     )
+
+
+def _create_sale_unit() -> None:
     op.create_table(
         "sale_unit",
         *reference(),
@@ -102,6 +132,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name="fk_sale_unit_product_id"),
     )
     op.create_index("ix_sale_unit_product_id", "sale_unit", ["product_id"])
+
+
+def _create_barcode() -> None:
     op.create_table(
         "barcode",
         *reference(),
@@ -119,6 +152,9 @@ def create() -> None:
         sqlite_where=sa.text("closed_at IS NULL"),
         postgresql_where=sa.text("closed_at IS NULL"),
     )
+
+
+def _create_product_search_doc() -> None:
     op.create_table(
         "product_search_doc",
         whole("doc_id"),
@@ -128,6 +164,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name="fk_product_search_doc_product_id"),
         sa.UniqueConstraint("product_id", name="uq_product_search_doc_product_id"),
     )
+
+
+def _create_price_list() -> None:
     op.create_table(
         "price_list",
         *reference(),
@@ -136,6 +175,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_price_list"),
         sa.UniqueConstraint("code", name="uq_price_list_code"),
     )
+
+
+def _create_price() -> None:
     op.create_table(
         "price",
         ident("id"),
@@ -153,6 +195,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["sale_unit_id"], ["sale_unit.id"], name="fk_price_sale_unit_id"),
     )
     op.create_index("ix_price_current", "price", ["sale_unit_id", "price_list_id", "valid_from"])
+
+
+def _create_stock_level() -> None:
     op.create_table(
         "stock_level",
         ident("shop_id"),
@@ -160,6 +205,9 @@ def create() -> None:
         whole("on_hand_milli"),
         sa.PrimaryKeyConstraint("shop_id", "product_id", name="pk_stock_level"),
     )
+
+
+def _create_stock_lot() -> None:
     op.create_table(
         "stock_lot",
         *reference(),

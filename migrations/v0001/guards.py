@@ -4,7 +4,30 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-APPEND_ONLY = ["audit_event", "cash_ledger", "consent", "coupon_ledger", "credit_ledger", "donation_ledger", "journal_entry", "member_alias", "member_event", "past_sale", "past_sale_line", "points_ledger", "price", "sale", "sale_discount", "sale_line", "sale_tax", "sale_tender", "shift", "shift_close", "stock_ledger", "stored_value_ledger"]
+APPEND_ONLY = [
+    "audit_event",
+    "cash_ledger",
+    "consent",
+    "coupon_ledger",
+    "credit_ledger",
+    "donation_ledger",
+    "journal_entry",
+    "member_alias",
+    "member_event",
+    "past_sale",
+    "past_sale_line",
+    "points_ledger",
+    "price",
+    "sale",
+    "sale_discount",
+    "sale_line",
+    "sale_tax",
+    "sale_tender",
+    "shift",
+    "shift_close",
+    "stock_ledger",
+    "stored_value_ledger",
+]
 
 
 def create(connection: Connection) -> None:

@@ -9,7 +9,13 @@ from migrations.v0001.columns import blob, fact, ident, moment, text, whole, wor
 
 
 def create() -> None:
-    """The tables of this room."""
+    """The tables of this room, in the order of their references."""
+    _create_journal_entry()
+    _create_outbox()
+    _create_audit_event()
+
+
+def _create_journal_entry() -> None:
     op.create_table(
         "journal_entry",
         ident("till_id"),
@@ -22,6 +28,9 @@ def create() -> None:
         blob("payload"),
         sa.PrimaryKeyConstraint("till_id", "epoch", "seq", name="pk_journal_entry"),
     )
+
+
+def _create_outbox() -> None:
     op.create_table(
         "outbox",
         whole("outbox_id"),
@@ -34,6 +43,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("outbox_id", name="pk_outbox"),
     )
     op.create_index("ix_outbox_sent_at", "outbox", ["sent_at"])
+
+
+def _create_audit_event() -> None:
     op.create_table(
         "audit_event",
         *fact(),

@@ -9,7 +9,15 @@ from migrations.v0001.columns import blob, ident, moment, reference, whole, word
 
 
 def create() -> None:
-    """The tables of this room."""
+    """The tables of this room, in the order of their references."""
+    _create_shop()
+    _create_till()
+    _create_till_state()
+    _create_setting()
+    _create_staff()
+
+
+def _create_shop() -> None:
     op.create_table(
         "shop",
         *reference(),
@@ -19,6 +27,9 @@ def create() -> None:
         words("tax_number"),
         sa.PrimaryKeyConstraint("id", name="pk_shop"),
     )
+
+
+def _create_till() -> None:
     op.create_table(
         "till",
         *reference(),
@@ -28,6 +39,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["shop_id"], ["shop.id"], name="fk_till_shop_id"),
         sa.UniqueConstraint("shop_id", "code", name="uq_till_shop_id_code"),
     )
+
+
+def _create_till_state() -> None:
     op.create_table(
         "till_state",
         ident("till_id"),
@@ -41,6 +55,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("till_id", name="pk_till_state"),
         sa.ForeignKeyConstraint(["till_id"], ["till.id"], name="fk_till_state_till_id"),
     )
+
+
+def _create_setting() -> None:
     op.create_table(
         "setting",
         words("key"),
@@ -51,6 +68,9 @@ def create() -> None:
         ident("updated_by", null=True),
         sa.PrimaryKeyConstraint("key", "scope", name="pk_setting"),
     )
+
+
+def _create_staff() -> None:
     op.create_table(
         "staff",
         *reference(),

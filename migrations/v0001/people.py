@@ -9,7 +9,22 @@ from migrations.v0001.columns import blob, day, fact, flag, ident, moment, refer
 
 
 def create() -> None:
-    """The tables of this room."""
+    """The tables of this room, in the order of their references."""
+    _create_household()
+    _create_member()
+    _create_member_search_doc()
+    _create_card()
+    _create_account()
+    _create_member_event()
+    _create_member_alias()
+    _create_consent()
+    _create_visit()
+    _create_points_lot()
+    _create_coupon_definition()
+    _create_coupon()
+
+
+def _create_household() -> None:
     op.create_table(
         "household",
         *reference(),
@@ -21,6 +36,9 @@ def create() -> None:
         whole("arm"),
         sa.PrimaryKeyConstraint("id", name="pk_household"),
     )
+
+
+def _create_member() -> None:
     op.create_table(
         "member",
         *reference(),
@@ -51,6 +69,9 @@ def create() -> None:
     op.create_index("ix_member_household_id", "member", ["household_id"])
     op.create_index("ix_member_phone", "member", ["phone"])
     op.create_index("ix_member_phone_last4", "member", ["phone_last4"])
+
+
+def _create_member_search_doc() -> None:
     op.create_table(
         "member_search_doc",
         whole("doc_id"),
@@ -60,6 +81,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_member_search_doc_member_id"),
         sa.UniqueConstraint("member_id", name="uq_member_search_doc_member_id"),
     )
+
+
+def _create_card() -> None:
     op.create_table(
         "card",
         *reference(),
@@ -79,6 +103,9 @@ def create() -> None:
         sqlite_where=sa.text("closed_at IS NULL"),
         postgresql_where=sa.text("closed_at IS NULL"),
     )
+
+
+def _create_account() -> None:
     op.create_table(
         "account",
         *reference(),
@@ -93,6 +120,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_account"),
         sa.UniqueConstraint("owner_kind", "owner_id", name="uq_account_owner_kind_owner_id"),
     )
+
+
+def _create_member_event() -> None:
     op.create_table(
         "member_event",
         *fact(),
@@ -103,6 +133,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_member_event"),
     )
     op.create_index("ix_member_event_till_id_epoch_journal_seq", "member_event", ["till_id", "epoch", "journal_seq"])
+
+
+def _create_member_alias() -> None:
     op.create_table(
         "member_alias",
         *fact(),
@@ -112,6 +145,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_member_alias"),
     )
     op.create_index("ix_member_alias_till_id_epoch_journal_seq", "member_alias", ["till_id", "epoch", "journal_seq"])
+
+
+def _create_consent() -> None:
     op.create_table(
         "consent",
         *fact(),
@@ -123,6 +159,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_consent"),
     )
     op.create_index("ix_consent_till_id_epoch_journal_seq", "consent", ["till_id", "epoch", "journal_seq"])
+
+
+def _create_visit() -> None:
     op.create_table(
         "visit",
         ident("id"),
@@ -134,13 +173,12 @@ def create() -> None:
         whole("net_minor"),
         sa.PrimaryKeyConstraint("id", name="pk_visit"),
         sa.UniqueConstraint(
-            "unit_kind",
-            "unit_id",
-            "business_date",
-            "shop_id",
-            name="uq_visit_unit_kind_unit_id_business_date_shop_id",
+            "unit_kind", "unit_id", "business_date", "shop_id", name="uq_visit_unit_kind_unit_id_business_date_shop_id"
         ),
     )
+
+
+def _create_points_lot() -> None:
     op.create_table(
         "points_lot",
         ident("id"),
@@ -153,6 +191,9 @@ def create() -> None:
     )
     op.create_index("ix_points_lot_account_id_expires_on", "points_lot", ["account_id", "expires_on"])
     op.create_index("ix_points_lot_sale_id", "points_lot", ["sale_id"])
+
+
+def _create_coupon_definition() -> None:
     op.create_table(
         "coupon_definition",
         *reference(),
@@ -164,6 +205,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_coupon_definition"),
         sa.UniqueConstraint("code", name="uq_coupon_definition_code"),
     )
+
+
+def _create_coupon() -> None:
     op.create_table(
         "coupon",
         *reference(),

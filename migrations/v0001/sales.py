@@ -9,7 +9,22 @@ from migrations.v0001.columns import blob, day, fact, flag, ident, moment, text,
 
 
 def create() -> None:
-    """The tables of this room."""
+    """The tables of this room, in the order of their references."""
+    _create_sale()
+    _create_sale_line()
+    _create_sale_discount()
+    _create_sale_tax()
+    _create_sale_tender()
+    _create_basket_draft()
+    _create_past_sale()
+    _create_past_sale_line()
+    _create_payment_intent()
+    _create_print_job()
+    _create_shift()
+    _create_shift_close()
+
+
+def _create_sale() -> None:
     op.create_table(
         "sale",
         *fact(),
@@ -47,6 +62,9 @@ def create() -> None:
     op.create_index("ix_sale_number", "sale", ["number"])
     op.create_index("ix_sale_original_sale_id", "sale", ["original_sale_id"])
     op.create_index("ix_sale_till_id_epoch_journal_seq", "sale", ["till_id", "epoch", "journal_seq"])
+
+
+def _create_sale_line() -> None:
     op.create_table(
         "sale_line",
         *fact(),
@@ -84,6 +102,9 @@ def create() -> None:
     )
     op.create_index("ix_sale_line_original_line_id", "sale_line", ["original_line_id"])
     op.create_index("ix_sale_line_product_id_business_date", "sale_line", ["product_id", "business_date"])
+
+
+def _create_sale_discount() -> None:
     op.create_table(
         "sale_discount",
         *fact(),
@@ -97,6 +118,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["sale_id"], ["sale.id"], name="fk_sale_discount_sale_id"),
     )
     op.create_index("ix_sale_discount_sale_id", "sale_discount", ["sale_id"])
+
+
+def _create_sale_tax() -> None:
     op.create_table(
         "sale_tax",
         *fact(),
@@ -111,6 +135,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["sale_id"], ["sale.id"], name="fk_sale_tax_sale_id"),
         sa.UniqueConstraint("sale_id", "tax_class", name="uq_sale_tax_sale_id_tax_class"),
     )
+
+
+def _create_sale_tender() -> None:
     op.create_table(
         "sale_tender",
         *fact(),
@@ -125,6 +152,9 @@ def create() -> None:
         sa.ForeignKeyConstraint(["sale_id"], ["sale.id"], name="fk_sale_tender_sale_id"),
         sa.UniqueConstraint("sale_id", "tender_no", name="uq_sale_tender_sale_id_tender_no"),
     )
+
+
+def _create_basket_draft() -> None:
     op.create_table(
         "basket_draft",
         ident("basket_key"),
@@ -138,6 +168,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("basket_key", name="pk_basket_draft"),
     )
     op.create_index("ix_basket_draft_till_id_state", "basket_draft", ["till_id", "state"])
+
+
+def _create_past_sale() -> None:
     op.create_table(
         "past_sale",
         ident("id"),
@@ -153,6 +186,9 @@ def create() -> None:
         sa.UniqueConstraint("source", "receipt", name="uq_past_sale_source_receipt"),
     )
     op.create_index("ix_past_sale_member_id_at", "past_sale", ["member_id", "at"])
+
+
+def _create_past_sale_line() -> None:
     op.create_table(
         "past_sale_line",
         ident("id"),
@@ -167,6 +203,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_past_sale_line"),
         sa.UniqueConstraint("past_sale_id", "line_no", name="uq_past_sale_line_past_sale_id_line_no"),
     )
+
+
+def _create_payment_intent() -> None:
     op.create_table(
         "payment_intent",
         ident("id"),
@@ -184,6 +223,9 @@ def create() -> None:
         sa.UniqueConstraint("out_trade_no", name="uq_payment_intent_out_trade_no"),
     )
     op.create_index("ix_payment_intent_basket_key", "payment_intent", ["basket_key"])
+
+
+def _create_print_job() -> None:
     op.create_table(
         "print_job",
         ident("id"),
@@ -204,6 +246,9 @@ def create() -> None:
     )
     op.create_index("ix_print_job_sale_id", "print_job", ["sale_id"])
     op.create_index("ix_print_job_state_created_at", "print_job", ["state", "created_at"])
+
+
+def _create_shift() -> None:
     op.create_table(
         "shift",
         *fact(),
@@ -212,6 +257,9 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_shift"),
         sa.UniqueConstraint("till_id", "epoch", "number_seq", name="uq_shift_till_id_epoch_number_seq"),
     )
+
+
+def _create_shift_close() -> None:
     op.create_table(
         "shift_close",
         *fact(),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from app.services.checkout import shop_rules
 from app.services.checkout.paper import compose_for
@@ -30,8 +30,6 @@ from app.services.settings.service import Settings, load_settings
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id
 
-Listener = Callable[[frozenset[Topic]], None]
-
 
 class NothingPrinted(UserError):
     """There is no sale yet."""
@@ -47,10 +45,9 @@ class AfterSales:
         settings: As read at the start or at the last `reload_settings`.
     """
 
-    def __init__(self, store: Store, actor: Actor, *, committed: Listener = lambda topics: None) -> None:
+    def __init__(self, store: Store, actor: Actor) -> None:
         self.store = store
         self.actor = actor
-        self._committed = committed
         self.settings = Settings({})
         self.reload_settings()
 
@@ -62,13 +59,9 @@ class AfterSales:
         self.rules = shop_rules.sale_rules(self.settings)
         self.scale_rule = shop_rules.scale_rule(self.settings)
 
-    @contextlib.contextmanager
-    def _action(self, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
-        """One unit of work, committed at the end; those who listen hear what changed."""
-        with self.store.act(self.actor, kind, grant=grant) as uow:
-            yield uow
-            topics = uow.commit()
-        self._committed(topics)
+    def _action(self, kind: str, *, grant: Grant | None = None) -> AbstractContextManager[UnitOfWork]:
+        """One whole action of whoever stands at the till."""
+        return self.store.action(self.actor, kind, grant=grant)
 
     def posted(self, sale_id: Id | None = None) -> PostedSale | None:
         """A sale, or this till's last one."""
@@ -124,7 +117,7 @@ class AfterSales:
                 found = find_by_basket_key(read, key)
             if found is None:
                 raise
-            self._committed(frozenset(Topic))
+            self.store.committed(frozenset(Topic))
             return found
         return posted
 

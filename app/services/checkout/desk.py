@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 
 from app.services.checkout import shop_rules
-from app.services.checkout.printer import printer_profile
-from app.services.checkout.after_sales import Listener
 from app.services.checkout.paper import paper_language, shop_header
+from app.services.checkout.printer import printer_profile
 from app.services.checkout.shift_paper import z_data
 from app.services.common.actor import Actor, Grant, Permission
 from app.services.common.store import Store
@@ -49,16 +47,9 @@ class Desk:
         moved: Hears of every new actor, so that the sale screen's session follows.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        *,
-        committed: Listener = lambda topics: None,
-        hashing: PasswordHasher = PIN_HASHING,
-    ) -> None:
+    def __init__(self, store: Store, *, hashing: PasswordHasher = PIN_HASHING) -> None:
         self.store = store
         self.moved: ActorListener = lambda actor: None
-        self._committed = committed
         self._hashing = hashing
         with store.read() as read:
             till = this_till(read)
@@ -212,12 +203,8 @@ class Desk:
 
     # Within
 
-    @contextlib.contextmanager
-    def _action(self, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
-        with self.store.act(self.actor, kind, grant=grant) as uow:
-            yield uow
-            topics = uow.commit()
-        self._committed(topics)
+    def _action(self, kind: str, *, grant: Grant | None = None) -> AbstractContextManager[UnitOfWork]:
+        return self.store.action(self.actor, kind, grant=grant)
 
     def _move_to(self, actor: Actor) -> None:
         self.actor = actor
@@ -233,8 +220,7 @@ class Desk:
         settings = load_settings(read)
         rules = shop_rules.sale_rules(settings)
         header = shop_header(read, self.actor.shop_id, rules)
-        zone = ZoneInfo(settings.get(declared.ZONE))
-        return compose_z_report(z_data(figures, zone), header, language=paper_language(rules))
+        return compose_z_report(z_data(figures, rules.zone), header, language=paper_language(rules))
 
     def _move_cash(self, amount: Money, reason: str, *, paid_in: bool) -> CashMoved:
         with self._action("cash_in" if paid_in else "cash_out") as uow:
@@ -242,7 +228,7 @@ class Desk:
             settings = load_settings(uow)
             rules = shop_rules.sale_rules(settings)
             shift = self._shift(uow)
-            at_local = uow.now.astimezone(ZoneInfo(settings.get(declared.ZONE)))
+            at_local = uow.now.astimezone(rules.zone)
             data = CashSlipData(
                 paid_in, amount, reason.strip(), self.actor.staff_name, self.till_code, shift.number, at_local
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
 
@@ -27,8 +26,6 @@ from app.services.receipts.data import (
 )
 from app.services.receipts.parts import Receipt
 from app.services.receipts.words import Language
-from app.services.settings import declared
-from app.services.settings.service import load_settings
 from app.values.text import mask_phone
 
 SIGNS = {"CNY": "￥", "JPY": "￥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "SGD": "S$", "TWD": "NT$"}
@@ -70,8 +67,7 @@ def shop_header(read: Reader, shop_id: bytes, rules: SaleRules) -> ShopHeader:
 
 def compose_for(read: Reader, shop_id: bytes, posted: PostedSale, rules: SaleRules) -> Receipt:
     """The receipt of a posted sale in the shop's receipt language."""
-    zone = load_settings(read).get(declared.ZONE)
-    data = receipt_data(posted, _member_part(read, posted), posted.at.astimezone(ZoneInfo(zone)), rules)
+    data = receipt_data(posted, _member_part(read, posted), posted.at.astimezone(rules.zone), rules)
     return compose_receipt(data, shop_header(read, shop_id, rules), language=paper_language(rules))
 
 

@@ -14,7 +14,7 @@ from app.services.catalogue.find import find_item, item_of_unit
 from app.services.catalogue.items import ScannedItem
 from app.services.catalogue.search import FoundItem, search_items
 from app.services.checkout import drafts, shop_rules
-from app.services.checkout.after_sales import AfterSales, Listener
+from app.services.checkout.after_sales import AfterSales
 from app.services.checkout.drafts import HeldBasket
 from app.services.checkout.post import NotSellable, post_sale, sale_points
 from app.services.checkout.posted import NoSuchReceipt
@@ -26,8 +26,8 @@ from app.services.common.permissions import require
 from app.services.common.store import Store
 from app.services.common.uow import UnitOfWork
 from app.services.members.enrol import EnrolDraft, enrol_member
-from app.services.members.find import MemberRow, find_by_code, find_members, log_lookup, member_view
-from app.services.members.view import MemberView
+from app.services.members.find import MemberRow, find_by_code, find_members, log_lookup
+from app.services.members.view import MemberView, member_view
 from app.services.payments.plan import PaymentPlan
 from app.services.pricing.basket import Basket, BasketMember, first_quantity
 from app.services.pricing.engine import PricedBasket, price
@@ -66,8 +66,8 @@ MOST_PRICE = Money(10_000_000)
 class CheckoutSession(AfterSales):
     """The open basket of one till."""
 
-    def __init__(self, store: Store, actor: Actor, *, committed: Listener = lambda topics: None) -> None:
-        super().__init__(store, actor, committed=committed)
+    def __init__(self, store: Store, actor: Actor) -> None:
+        super().__init__(store, actor)
         self._past: list[Basket] = []
         self._pending: Quantity | None = None
         self._member: MemberView | None = None

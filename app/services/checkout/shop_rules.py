@@ -14,6 +14,7 @@ from app.values.rounding import CashRounding
 def sale_rules(settings: Settings) -> SaleRules:
     """What a posting needs."""
     return SaleRules(
+        zone=settings.day.zone,
         currency=settings.get(declared.CURRENCY),
         exponent=settings.get(declared.CURRENCY_EXPONENT),
         cash=CashRule(settings.get(declared.CASH_STEP), CashRounding(settings.get(declared.CASH_ROUNDING))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from app.services.payments.plan import CashRule, Tender, TenderKind
 from app.services.pricing.engine import PricedBasket
@@ -31,6 +32,7 @@ class SaleRules:
         pulse_drawer: A drawer hangs on the printer.
     """
 
+    zone: ZoneInfo = ZoneInfo("Asia/Shanghai")
     currency: str = "CNY"
     exponent: int = 2
     cash: CashRule = CashRule()

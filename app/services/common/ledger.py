@@ -6,10 +6,12 @@ The guard "not below zero" is for voluntary spending; reversals and merges post 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import BigInteger, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models.inventory import StockLevel
 from app.models.members import Account
@@ -33,18 +35,36 @@ BALANCES = {
 }
 
 
+def _account_move(column: InstrumentedAttribute[int], *, guarded: bool) -> Any:
+    delta = bindparam("delta", type_=BigInteger())
+    statement = update(Account).where(Account.id == bindparam("account"))
+    if guarded:
+        statement = statement.where(column + delta >= 0)
+    return statement.values({column: column + delta}).returning(column)
+
+
+# Built once: putting a statement together costs more than running it.
+_MOVE_ACCOUNT = {
+    (name, guarded): _account_move(column, guarded=guarded)
+    for name, column in BALANCES.items()
+    for guarded in (False, True)
+}
+_MOVE_CASH = (
+    update(TillState)
+    .where(TillState.till_id == bindparam("till"))
+    .values(cash_balance=TillState.cash_balance + bindparam("delta", type_=BigInteger()))
+    .returning(TillState.cash_balance)
+)
+
+
 def move_account(uow: UnitOfWork, account_id: Id, balance: str, delta: int, *, guarded: bool) -> int:
     """Move one balance of an account and return what it is now.
 
     Raises:
         BalanceTooLow: guarded, and it would fall below zero.
     """
-    column = BALANCES[balance]
-    statement = update(Account).where(Account.id == account_id)
-    if guarded:
-        statement = statement.where(column + delta >= 0)
-    moved = statement.values({column: column + delta}).returning(column)
-    after: int | None = uow.connection.execute(moved).scalar_one_or_none()
+    moved = uow.connection.execute(_MOVE_ACCOUNT[balance, guarded], {"account": account_id, "delta": delta})
+    after: int | None = moved.scalar_one_or_none()
     if after is None:
         raise BalanceTooLow()
     return after
@@ -52,28 +72,36 @@ def move_account(uow: UnitOfWork, account_id: Id, balance: str, delta: int, *, g
 
 def move_cash(uow: UnitOfWork, delta: int) -> int:
     """Move what should lie in this till's drawer and return what it is now."""
-    moved = (
-        update(TillState)
-        .where(TillState.till_id == uow.actor.till_id)
-        .values(cash_balance=TillState.cash_balance + delta)
-        .returning(TillState.cash_balance)
-    )
-    after: int = uow.connection.execute(moved).scalar_one()
+    after: int = uow.connection.execute(_MOVE_CASH, {"till": uow.actor.till_id, "delta": delta}).scalar_one()
     return after
 
 
+def _stock_upsert(dialect: str) -> Any:
+    insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
+    row = insert(StockLevel)
+    return row.on_conflict_do_update(
+        index_elements=[StockLevel.shop_id, StockLevel.product_id],
+        set_={"on_hand_milli": StockLevel.on_hand_milli + row.excluded.on_hand_milli},
+    )
+
+
+_MOVE_STOCK = {dialect: _stock_upsert(dialect) for dialect in ("sqlite", "postgresql")}
+_STOCK_NOW = select(StockLevel.product_id, StockLevel.on_hand_milli).where(
+    StockLevel.shop_id == bindparam("shop"), StockLevel.product_id.in_(bindparam("products", expanding=True))
+)
+
+
 def move_stock(uow: UnitOfWork, deltas: Mapping[Id, int]) -> dict[Id, int]:
-    """Move the on-hand of several products of this shop and return each as it is now."""
+    """Move the on-hand of several products of this shop and return each as it is now.
+
+    The write lock is held since the action began, so that what is read back is what was just moved.
+    """
     if not deltas:
         return {}
-    insert = sqlite_insert if uow.connection.dialect.name == "sqlite" else postgresql_insert
     rows = [
         {"shop_id": uow.actor.shop_id, "product_id": product_id, "on_hand_milli": delta}
         for product_id, delta in deltas.items()
     ]
-    added = insert(StockLevel).values(rows)
-    moved = added.on_conflict_do_update(
-        index_elements=[StockLevel.shop_id, StockLevel.product_id],
-        set_={"on_hand_milli": StockLevel.on_hand_milli + added.excluded.on_hand_milli},
-    ).returning(StockLevel.product_id, StockLevel.on_hand_milli)
-    return {row.product_id: row.on_hand_milli for row in uow.connection.execute(moved)}
+    uow.connection.execute(_MOVE_STOCK[uow.connection.dialect.name], rows)
+    now = uow.connection.execute(_STOCK_NOW, {"shop": uow.actor.shop_id, "products": list(deltas)})
+    return {row.product_id: row.on_hand_milli for row in now}

@@ -40,17 +40,13 @@ def exact_query(words: Sequence[str]) -> str:
 
 def prefix_query(words: Sequence[str]) -> str:
     """As `exact_query`, but words that are not Chinese may go on."""
-    return _all_of(
-        quoted(part) if is_han(part[0]) else quoted(part) + "*"
-        for word in words[:MOST_WORDS]
-        for part in _han_parts(word)
-    )
+    return _all_of(_open_ended(part) for word in words[:MOST_WORDS] for part in _han_parts(word))
 
 
 def loose_query(words: Sequence[str]) -> str:
     """As `prefix_query`, but Chinese characters may stand anywhere in the name, in any order."""
     parts = (part for word in words[:MOST_WORDS] for part in (word if is_han(word[0]) else (word,)))
-    return _all_of(quoted(part) if is_han(part) else quoted(part) + "*" for part in parts if part)
+    return _all_of(_open_ended(part) for part in parts)
 
 
 def quoted(word: str) -> str:
@@ -71,6 +67,10 @@ def _kind(char: str) -> str:
 
 def _all_of(parts: Iterable[str]) -> str:
     return " AND ".join(parts)
+
+
+def _open_ended(part: str) -> str:
+    return quoted(part) if is_han(part[0]) else quoted(part) + "*"
 
 
 def _han_parts(word: str) -> tuple[str, ...]:

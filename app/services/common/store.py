@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.models.database import Database, environment_told
 from app.services.common.actor import Actor, Grant
+from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.values.clock import Clock, business_date
 
@@ -29,16 +30,31 @@ class Store:
 
     Attributes:
         day: The rule by which a fact gets its business date; replaced when the settings change.
+        committed: Hears the topics of every whole action after its commit, in the thread that acted.
     """
 
     def __init__(self, database: Database, clock: Clock, day: DayRule) -> None:
         self.database = database
         self.clock = clock
         self.day = day
+        self.committed: Callable[[frozenset[Topic]], None] = lambda topics: None
+
+    @contextlib.contextmanager
+    def action(self, actor: Actor, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
+        """One whole user action: committed when the block ends, rolled back when it raises.
+
+        Raises:
+            StoreError: nothing was stored.
+            CommitUnknown: COMMIT itself failed; look before deciding.
+        """
+        with self.act(actor, kind, grant=grant) as uow:
+            yield uow
+            topics = uow.commit()
+        self.committed(topics)
 
     @contextlib.contextmanager
     def act(self, actor: Actor, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
-        """One user action. The caller commits once; leaving without rolls back.
+        """One user action whose caller commits once, at its own moment; leaving without rolls back.
 
         Raises:
             StoreError: the file is locked, full or damaged; nothing was stored.

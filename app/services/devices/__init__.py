@@ -1,1 +1,1 @@
-"""Printers as bytes go to them: what they can do, what became of a job, and how they say that they are out of paper."""
+"""Printers: what they can do, how a job is handed over, and what became of it."""

@@ -1,6 +1,7 @@
 """python-escpos, opened late and with a list of printers that is quick to read.
 
-Its own list of 35 models costs half a second of parsing and is of no use to us: properties live in `PrinterProfile`.
+Its own list of 35 models costs half a second of parsing and is of no use to us: properties live in
+`PrinterProfile`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def transports() -> ModuleType:
 def transport_errors() -> tuple[type[Exception], ...]:
     """Everything a transport of python-escpos raises; serial and USB errors are OSErrors.
 
-    A transport that lost its device fails with a bare AssertionError, under `python -O` with an AttributeError.
+    A transport that lost its device fails with a bare AssertionError, under `python -O` with an
+    AttributeError.
     """
     transports()
     library_error: type[Exception] = importlib.import_module("escpos.exceptions").Error

@@ -1,7 +1,8 @@
 """Printers on the network and behind a device file, through python-escpos.
 
-python-escpos opens and closes; the bytes are pushed here, because only a count of what was taken tells "safe to try
-again" from "look at the paper". Every job has a connection of its own: one that broke is never used again.
+python-escpos opens and closes; the bytes are pushed here, because only a count of what was taken tells
+"safe to try again" from "look at the paper". Every job has a connection of its own: one that broke is never
+used again.
 """
 
 from __future__ import annotations
@@ -95,8 +96,9 @@ class NetworkPrinter:
             _close(link)
 
     def _open(self) -> Any:
+        """python-escpos with a connection made here: its own open() loses the socket when it is refused."""
         link = transports().Network(self.host, port=self.port, timeout=self.patience.connect_s)
-        link.open()
+        link.device = socket.create_connection((self.host, self.port), self.patience.connect_s)
         return link
 
     def _deliver(self, connection: socket.socket, data: bytes) -> SendResult:
@@ -128,9 +130,7 @@ class NetworkPrinter:
         """Wait for the marker's answer, or just long enough to hear that the printer hung up on us."""
         try:
             if self.profile.marker:
-                answer = read_matching(
-                    connection, self.patience.marker_s, _MARKER_FIXED_BITS, _MARKER_FIXED_VALUE
-                )
+                answer = read_matching(connection, self.patience.marker_s, _MARKER_FIXED_BITS, _MARKER_FIXED_VALUE)
                 return SendResult(SendOutcome.SENT if answer is None else SendOutcome.CONFIRMED)
             connection.settimeout(self.patience.settle_s)
             with contextlib.suppress(TimeoutError):
@@ -143,7 +143,7 @@ class NetworkPrinter:
 
 @dataclass(frozen=True, slots=True)
 class FilePrinter:
-    """A printer behind a device file, as `/dev/usb/lp0`. The file must exist: it is never made by printing."""
+    """A printer behind a device file, as `/dev/usb/lp0`; the file is never made by printing."""
 
     path: Path
     profile: PrinterProfile = field(default_factory=PrinterProfile)
@@ -177,7 +177,7 @@ class FilePrinter:
         return link
 
     def _writer(self, descriptor: int) -> Callable[[memoryview], int]:
-        """A write that gives up on a printer that takes nothing, where the system can tell (not on Windows)."""
+        """A write that gives up on a printer that takes nothing; Windows cannot tell, so it waits."""
         if os.name == "nt":
             return lambda piece: os.write(descriptor, piece)
         os.set_blocking(descriptor, False)

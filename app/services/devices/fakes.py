@@ -13,7 +13,7 @@ from app.services.devices.protocols import PrinterState, PrintProblem, SendOutco
 
 @dataclass(frozen=True, slots=True)
 class CaptureFilePrinter:
-    """Writes every job to a numbered file of its own: for the tour, the demo shop and a shop without a printer."""
+    """Writes every job to a numbered file of its own: for the tour, the demo and shops without printer."""
 
     directory: Path
     profile: PrinterProfile = field(default_factory=PrinterProfile)

@@ -1,6 +1,7 @@
 """What a printer can do, as the shop set it after looking at the test page.
 
-No list of models: the same name is sold with different insides, so every property is data that the shop can change.
+No list of models: the same name is sold with different insides, so every property is data that the shop can
+change.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class SendResult:
 
 
 class PrinterState(StrEnum):
-    """What a printer says of itself; `unknown` when it was not asked or gave no answer that can be trusted."""
+    """What a printer says of itself; `unknown` when it gave no answer that can be trusted."""
 
     READY = "ready"
     PAPER_LOW = "paper_low"
@@ -98,7 +98,9 @@ class Printer(Protocol):
 class PrinterMissing(DeviceError):
     """No printer has been set up."""
 
-    text = QT_TRANSLATE_NOOP("errors", "No receipt printer is set up. The receipt is saved; press F10 to print it later.")
+    text = QT_TRANSLATE_NOOP(
+        "errors", "No receipt printer is set up. The receipt is saved; press F10 to print it later."
+    )
 
 
 class PrinterNotFound(DeviceError):
@@ -110,7 +112,9 @@ class PrinterNotFound(DeviceError):
 class PrinterSilent(DeviceError):
     """Connected, but no answer to a status query."""
 
-    text = QT_TRANSLATE_NOOP("errors", "The printer does not answer. The receipt is saved; switch the printer off and on.")
+    text = QT_TRANSLATE_NOOP(
+        "errors", "The printer does not answer. The receipt is saved; switch the printer off and on."
+    )
 
 
 class PrinterOutOfPaper(DeviceError):
@@ -143,7 +147,8 @@ class PrintBrokenOff(DeviceError):
     """The connection died in the middle of a job."""
 
     text = QT_TRANSLATE_NOOP(
-        "errors", "The connection to the printer broke. Look at the paper and say whether the receipt came out."
+        "errors",
+        "The connection to the printer broke. Look at the paper and say whether the receipt came out.",
     )
 
 

@@ -1,7 +1,8 @@
 """DLE EOT: asking an ESC/POS printer how it is, without believing the wrong bytes.
 
-python-escpos 3.1 reads an empty answer as "plenty of paper" and takes bytes of an automatic status report for the
-answer. Here old bytes are drained first and only a byte with the fixed bits of a DLE EOT answer is accepted.
+python-escpos 3.1 reads an empty answer as "plenty of paper" and takes bytes of an automatic status report
+for the answer. Here old bytes are drained first and only a byte with the fixed bits of a DLE EOT answer is
+accepted.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def _ask(connection: socket.socket, what: int, timeout_s: float) -> int | None:
 
 
 def read_matching(connection: socket.socket, timeout_s: float, mask: int, value: int) -> int | None:
-    """The first byte whose fixed bits are right; None when the time is over or the other side said goodbye."""
+    """The first byte whose fixed bits are right; None when time is over or the line was closed."""
     deadline = monotonic() + timeout_s
     for _ in range(_MOST_FOREIGN_BYTES):
         left_s = deadline - monotonic()

@@ -1,1 +1,1 @@
-"""Paper: a receipt as a value, its looks on printer, screen and picture, and the spool that never prints twice."""
+"""Paper: a receipt as a value, drawn for printer, screen and picture, and a spool that never prints twice."""

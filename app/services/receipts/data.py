@@ -1,7 +1,7 @@
 """What a paper is composed from: plain values that checkout and shifts fill in.
 
-Amounts of a refund are negative, as they were posted; on paper they appear without the minus, under words that say
-so. Discounts are positive amounts taken off (negative on a refund).
+Amounts of a refund are negative, as they were posted; on paper they appear without the minus, under words
+that say so. Discounts are positive amounts taken off (negative on a refund).
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ class TenderRow:
     """A way of paying.
 
     Attributes:
-        kind: `cash`, `card`, `wechat`, `alipay`, `stored_value`, `account`, `points`, `coupon`; others print as they are.
+        kind: `cash`, `card`, `wechat`, `alipay`, `stored_value`, `account`, `points`, `coupon`; others
+            print as they are.
         amount: What it settled.
         given: What was handed over, for cash.
         change: What went back.

@@ -1,7 +1,7 @@
 """From parts to lines: wrapping and columns, the same for the printer's font and for pictures.
 
-Everything is counted in the ruler's units: half-width columns where the printer draws, dots where we draw. What is
-laid out never leaves the paper, whatever the names are.
+Everything is counted in the ruler's units: half-width columns where the printer draws, dots where we draw.
+What is laid out never leaves the paper, whatever the names are.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _clean_char(char: str) -> str:
 
 
 def wrap(text: str, limit: int, width: Callable[[str], int]) -> list[str]:
-    """Lines of at most `limit`; breaks at spaces and between Chinese characters, inside a word only if it must.
+    """Lines of at most `limit`; breaks at spaces and between Chinese characters, in a word only if it must.
 
     A line does not begin with a closing sign where one character can be taken down with it.
     """
@@ -100,9 +100,10 @@ def wrap(text: str, limit: int, width: Callable[[str], int]) -> list[str]:
             line += word
             continue
         carried = ""
-        if word in _NEVER_FIRST and len(line) > 1 and width(line[-1] + word) <= limit and line[-1] != " ":
+        if word in _NEVER_FIRST and line[:-1].strip(" ") and line[-1] != " ":
             line, carried = line[:-1], line[-1]
-        lines.append(line.rstrip(" "))
+        if line.strip(" "):
+            lines.append(line.rstrip(" "))
         line = carried + word.lstrip(" ")
     return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines
 
@@ -144,7 +145,7 @@ def _lay_text(part: Text, ruler: Ruler) -> list[Line]:
 
 
 def _lay_columns(part: Columns, ruler: Ruler) -> list[Line]:
-    """Label and value on one line; the label wraps beside the value, or stands above it where there is no room."""
+    """Label and value on one line; a long label wraps beside the value, or stands above it."""
 
     def width(text: str) -> int:
         return ruler.width(text, part.size, bold=part.bold)
@@ -159,10 +160,7 @@ def _lay_columns(part: Columns, ruler: Ruler) -> list[Line]:
         tall = [Line((Span(0, line),), part.size, part.bold) for line in wrap(left, ruler.total, width)]
         values = wrap(right, ruler.total, width)
     else:
-        tall = [
-            Line((Span(indent, line),), part.size, part.bold)
-            for line in wrap(left.strip(), room - indent, width)
-        ]
+        tall = [Line((Span(indent, line),), part.size, part.bold) for line in wrap(left.strip(), room - indent, width)]
         last, values = tall.pop(), []
         end = (_aligned(right, 0, ruler.total, Align.RIGHT, width),) if right else ()
         tall.append(Line(last.spans + end, part.size, part.bold))
@@ -176,7 +174,7 @@ def _indent_of(text: str, width: Callable[[str], int]) -> int:
 
 
 def _lay_row(part: Row, ruler: Ruler) -> list[Line]:
-    """Cells in their columns; a cell that is too long takes room from the others, else each has its own line."""
+    """Cells in their columns; a long cell takes room from the others, else each has its own line."""
 
     def width(text: str) -> int:
         return ruler.width(text, Size.NORMAL, bold=part.bold)

@@ -1,7 +1,7 @@
 """The words on paper, in the shop's receipt language.
 
-Paper speaks the language of the customer, not that of the cashier's screen, and is composed where no Qt is known;
-so its words live here, typed, and both languages must have every one of them.
+Paper speaks the language of the customer, not that of the cashier's screen, and is composed where no Qt is
+known; so its words live here, typed, and both languages must have every one of them.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class ReceiptWords:
     given: str
     change: str
     saved: str
+    tax_class: str
     tax_base: str
     tax: str
     member: str
@@ -78,6 +79,7 @@ class ReceiptWords:
     voids: str
     price_changes: str
     points: str
+    points_issued: str
     liabilities: str
     receipts_from: str
     receipts_to: str
@@ -130,6 +132,7 @@ ZH = ReceiptWords(
     given="实收",
     change="找零",
     saved="本单已省",
+    tax_class="税种",
     tax_base="计税额",
     tax="税额",
     member="会员",
@@ -165,6 +168,7 @@ ZH = ReceiptWords(
     voids="删除行数",
     price_changes="改价次数",
     points="积分",
+    points_issued="发放积分",
     liabilities="储值与礼品卡（非销售）",
     receipts_from="首单号",
     receipts_to="末单号",
@@ -223,7 +227,8 @@ EN = ReceiptWords(
     given="Given",
     change="Change",
     saved="You saved",
-    tax_base="Net of tax",
+    tax_class="Tax class",
+    tax_base="Net",
     tax="Tax",
     member="Member",
     points_earned="Points earned",
@@ -258,6 +263,7 @@ EN = ReceiptWords(
     voids="Lines removed",
     price_changes="Price changes",
     points="Points",
+    points_issued="Points given",
     liabilities="Stored value and gift cards (no turnover)",
     receipts_from="First receipt",
     receipts_to="Last receipt",
@@ -274,8 +280,8 @@ EN = ReceiptWords(
     printer_bars="Printer's own bars",
     picture_bars="Drawn bars",
     sample="熟客小超市：牛奶 Milk 250ml×16 ￥59.90（会员）",
-    test_advice="Choose in the settings the way whose text is clear. The bars at the right must stand inside the paper, "
-    "one below the other.",
+    test_advice="Choose in the settings the way whose text is clear. "
+    "The bars at the right must stand inside the paper, one below the other.",
     tenders={
         "cash": "Cash",
         "card": "Card",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from zoneinfo import available_timezones
 
 from app.services.settings.registry import Setting
@@ -9,6 +10,7 @@ from app.values.errors import QT_TRANSLATE_NOOP
 from app.values.rounding import CashRounding
 
 
+@functools.cache
 def _is_zone(name: str) -> bool:
     return name in available_timezones()
 

@@ -35,9 +35,7 @@ class KeyButton(TouchButton):
 
     requested = Signal(str)
 
-    def __init__(
-        self, action: Action, key_map: KeyMap, role: str = "key", *, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, action: Action, key_map: KeyMap, role: str = "key", *, parent: QWidget | None = None) -> None:
         super().__init__("", role, parent)
         self._action, self._key_map, self._label = action, key_map, ""
         self.setObjectName(action.value)

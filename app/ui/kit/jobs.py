@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Event
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -72,22 +73,21 @@ class Job(QObject):
     progressed = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, tell: Callable[[Job, int, int], None] | None = None) -> None:
         super().__init__(parent)
-        self.report = Report(self._tell)
+        self.report = Report(partial(tell, self) if tell is not None else self.progressed.emit)
 
     def cancel(self) -> None:
         """Ask the work to stop; neither `then` nor `failed` will be called."""
         self.report.cancel()
 
-    def _tell(self, done: int, total: int) -> None:
-        self.progressed.emit(done, total)
-
 
 class _Answer(Generic[T]):
     """What a worker hands back, with whom to give it to."""
 
-    def __init__(self, job: Job, future: Future[T], then: Callable[[T], None], failed: Callable[[Exception], None]):
+    def __init__(
+        self, job: Job, future: Future[T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
         self.job, self.future, self.then, self.failed = job, future, then, failed
 
     def deliver(self) -> None:
@@ -106,6 +106,7 @@ class Jobs(QObject):
     """Runs work on two workers and brings the answers home."""
 
     _answered = Signal(object)
+    _told = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +114,9 @@ class Jobs(QObject):
         self._io = ThreadPoolExecutor(max_workers=1, thread_name_prefix="io")
         self._running: set[Job] = set()
         self._is_closed = False
+        # Queued, so that progress is told on the GUI thread, and only after `run` has handed out the job.
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -123,8 +126,8 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
         uses_db: bool = True,
     ) -> Job:
-        """Do `work` on the worker for the data file (or the other one); the answer arrives on the GUI thread."""
-        job = Job(self)
+        """Do `work` on the worker for the data file, or on the other; the answer comes on the GUI thread."""
+        job = Job(self, self._told.emit)
         self._running.add(job)
         future: Future[T] = (self._db if uses_db else self._io).submit(work, job.report)
 
@@ -149,6 +152,11 @@ class Jobs(QObject):
         for pool in (self._db, self._io):
             pool.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
+
+    @Slot(object, int, int)
+    def _on_told(self, job: Job, done: int, total: int) -> None:
+        if job in self._running and not job.report.cancelled():
+            job.progressed.emit(done, total)
 
     @Slot(object)
     def _on_answered(self, answer: _Answer[Any]) -> None:

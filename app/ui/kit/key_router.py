@@ -15,6 +15,7 @@ from app.ui.kit.keys import Action, KeyMap, Scope, key_name
 _EDITING_KEYS = frozenset(
     {"Del", "Backspace", "Up", "Down", "Left", "Right", "Home", "End", "Ctrl+Z", "PgUp", "PgDown"}
 )
+_MAY_REPEAT = frozenset({Action.UP, Action.DOWN})
 _WIDGETS_KEEP = frozenset({Action.CONFIRM})
 
 
@@ -64,9 +65,7 @@ class KeyRouter(QObject):
         if action is None:
             return False
         event.accept()
-        if kind == QEvent.Type.KeyPress and not event.isAutoRepeat():
-            self.trigger(action)
-        elif kind == QEvent.Type.KeyPress and action in (Action.UP, Action.DOWN):
+        if kind == QEvent.Type.KeyPress and (not event.isAutoRepeat() or action in _MAY_REPEAT):
             self.trigger(action)
         return True
 

@@ -148,8 +148,9 @@ class KeyMap:
     def from_changes(cls, changes: Mapping[str, str]) -> KeyMap:
         """The delivered keys with a shop's changes (`{"hold": "F5, Ctrl+H"}`); unknown names are passed over."""
         made = cls.default()
+        known = {action.value for action in Action}
         for name, keys in changes.items():
-            if name in Action:
+            if name in known:
                 made = made.with_keys(Action(name), [part.strip() for part in keys.split(", ") if part.strip()])
         return made
 

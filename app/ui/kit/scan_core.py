@@ -8,6 +8,7 @@ given twice; `ScanCore` only names tokens, the caller keeps the events behind th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.values.barcode import has_check_digit
 from app.values.text import fold_width
@@ -211,5 +212,5 @@ class ScanCore:
 
 
 def _pause_is_longest(keys: list[_Held], at: int) -> bool:
-    gaps = [after.at_ms - before.at_ms for before, after in zip(keys, keys[1:], strict=False)]
+    gaps = [after.at_ms - before.at_ms for before, after in pairwise(keys)]
     return gaps[at - 1] > max(gaps[at:], default=0)

@@ -7,120 +7,25 @@ else goes its normal way untouched.
 
 from __future__ import annotations
 
-import sys
 import weakref
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ui.kit.editing import takes_text
 from app.ui.kit.scan_core import Decision, Replay, Scan, ScanCore, ScanSettings
+from app.ui.kit.scan_keys import KNOWN_KEYS, MODIFIER_KEYS, NEVER_REPEATED, copy_of, is_release_of, text_of
+from app.ui.kit.scan_timing import EventClock, HoldTimer, QtHoldTimer
 from app.values.barcode import clean_code
-from app.values.clock import monotonic
 from app.values.text import fold_width
 
 MAX_WAITING = 200
-_MODIFIER_KEYS = frozenset(
-    {
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-        Qt.Key.Key_unknown,
-    }
-)
-_KEYPAD = {
-    Qt.Key.Key_Insert: "0",
-    Qt.Key.Key_End: "1",
-    Qt.Key.Key_Down: "2",
-    Qt.Key.Key_PageDown: "3",
-    Qt.Key.Key_Left: "4",
-    Qt.Key.Key_Clear: "5",
-    Qt.Key.Key_Right: "6",
-    Qt.Key.Key_Home: "7",
-    Qt.Key.Key_Up: "8",
-    Qt.Key.Key_PageUp: "9",
-    Qt.Key.Key_Delete: ".",
-    Qt.Key.Key_Comma: ".",
-}
-# A key that stays down must not pay twice, delete a whole basket or flip through holds.
-_NEVER_REPEATED = frozenset(
-    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Escape, Qt.Key.Key_Tab}
-    | {Qt.Key(Qt.Key.Key_F1 + number) for number in range(12)}
-)
-_ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
 _POINTER = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress, QEvent.Type.Wheel})
-
-
-class HoldTimer(Protocol):
-    """Calls back once after a while; replaced in tests."""
-
-    def start(self, wait_ms: int, due: Callable[[], None]) -> None:
-        """Call `due` after `wait_ms`; an earlier start is forgotten."""
-        ...
-
-    def stop(self) -> None:
-        """Forget the start."""
-        ...
-
-
-class QtHoldTimer(QObject):
-    """The real timer. Gives the event queue one more turn, so that keys that already wait there come first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_timer_timeout)
-        self._due: Callable[[], None] | None = None
-        self._waited = False
-
-    def start(self, wait_ms: int, due: Callable[[], None]) -> None:
-        self._due, self._waited = due, False
-        self._timer.start(wait_ms)
-
-    def stop(self) -> None:
-        self._due = None
-        self._timer.stop()
-
-    def _on_timer_timeout(self) -> None:
-        # After a slot that blocked, this timer and the scanner's next keys are ready in the same turn.
-        if not self._waited:
-            self._waited = True
-            self._timer.start(0)
-            return
-        due, self._due = self._due, None
-        if due is not None:
-            due()
-
-
-class EventClock:
-    """Milliseconds of an event: the window system's stamp, so that a busy moment of ours makes no burst of slow keys.
-
-    Commits of an input method carry no stamp; around one, keys too are timed by our own clock, for the two clocks
-    need not have the same zero.
-    """
-
-    _MIXED_MS = 500
-
-    def __init__(self) -> None:
-        self._last_commit_ms = -self._MIXED_MS - 1
-
-    def __call__(self, event: QEvent) -> int:
-        own_ms = int(monotonic() * 1000)
-        stamp = int(event.timestamp()) if isinstance(event, QKeyEvent) else 0
-        if not isinstance(event, QKeyEvent):
-            self._last_commit_ms = own_ms
-        return stamp if stamp and own_ms - self._last_commit_ms > self._MIXED_MS else own_ms
 
 
 @dataclass(slots=True)
@@ -222,7 +127,8 @@ class ScanFilter(QObject):
         if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease):
             if self._is_replaying or not isinstance(event, QKeyEvent):
                 return False
-            if not isinstance(watched, (QWindow, QWidget)):
+            # Keys made by the till itself, as by its touch pad, are meant for their widget.
+            if not (isinstance(watched, QWindow) or (isinstance(watched, QWidget) and event.spontaneous())):
                 return False
             if kind == QEvent.Type.KeyRelease:
                 return self._on_release(watched, event)
@@ -234,13 +140,13 @@ class ScanFilter(QObject):
         return False
 
     def _on_press(self, watched: QObject, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key()) if event.key() in _KNOWN_KEYS else Qt.Key.Key_unknown
-        if key in _MODIFIER_KEYS and not event.text():
+        key = Qt.Key(event.key()) if event.key() in KNOWN_KEYS else Qt.Key.Key_unknown
+        if key in MODIFIER_KEYS and not event.text():
             return False
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if event.isAutoRepeat():
             return self._on_repeat(key, event)
-        text, at_ms = _text_of(event), self._time_of(event)
+        text, at_ms = text_of(event), self._time_of(event)
         self._apply(self._core.settle(at_ms))
         if not text or not self._core.wants(text, at_ms):
             self._apply(self._core.expire())
@@ -249,14 +155,14 @@ class ScanFilter(QObject):
             # No shortcut fires before it is clear who pressed; a replayed key asks the shortcuts again.
             event.accept()
             return True
-        token = self._keep(watched, _copy_of(event, text))
+        token = self._keep(watched, copy_of(event, text))
         decided = self._core.feed(text, at_ms, token)
         self._wait()
         self._apply(decided)
         return True
 
     def _on_repeat(self, key: Qt.Key, event: QKeyEvent) -> bool:
-        if event.key() in self._eaten_keys or key in _NEVER_REPEATED:
+        if event.key() in self._eaten_keys or key in NEVER_REPEATED:
             event.accept()
             return True
         if self._core.is_holding:
@@ -267,8 +173,8 @@ class ScanFilter(QObject):
         if event.isAutoRepeat():
             return bool(event.key() in self._eaten_keys)
         for kept in self._kept:
-            if isinstance(kept.event, QKeyEvent) and _same_key(kept.event, event):
-                copy = _copy_of(event, _text_of(event))
+            if isinstance(kept.event, QKeyEvent) and is_release_of(kept.event, event):
+                copy = copy_of(event, text_of(event))
                 self._kept.append(_Kept(kept.token, copy, weakref.ref(watched), kept.focus))
                 return True
         if event.key() in self._eaten_keys:
@@ -395,71 +301,7 @@ class ScanFilter(QObject):
         return receiver if _alive(receiver) else QApplication.focusWidget()
 
 
-_KNOWN_KEYS = frozenset(int(key) for key in Qt.Key)
-
-
-def _text_of(event: QKeyEvent) -> str:
-    """The character a key stands for in a scan, or nothing: `\\r` for both Enters, digits for the whole keypad."""
-    modifiers = event.modifiers()
-    key = event.key()
-    if modifiers & Qt.KeyboardModifier.KeypadModifier and (digit := _keypad_digit(key)):
-        return digit
-    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-    alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-    if modifiers & Qt.KeyboardModifier.MetaModifier or (alt and not control):
-        return ""
-    if not control and not alt:
-        for end, text in _ENDS.items():
-            if key == end:
-                return text
-    text = event.text()
-    if control and not alt:
-        return text if len(text) == 1 and text < " " and text not in "\r\n\t" else ""
-    return text if len(text) == 1 and (text.isprintable() or text < " ") and text not in "\x08\x1b\x7f" else ""
-
-
-def _keypad_digit(key: int) -> str:
-    """What a key of the number pad stands for, whatever NumLock says."""
-    if sys.platform == "darwin":  # there the arrows too carry the keypad mark, and there is no NumLock
-        return ""
-    for known, digit in _KEYPAD.items():
-        if key == known:
-            return digit
-    return ""
-
-
-def _copy_of(event: QKeyEvent, text: str) -> QKeyEvent:
-    key, modifiers = event.key(), event.modifiers()
-    if modifiers & Qt.KeyboardModifier.KeypadModifier and _keypad_digit(key):
-        key = ord(text)
-        modifiers = Qt.KeyboardModifier.KeypadModifier
-    else:
-        text = event.text()
-    copy = QKeyEvent(
-        QEvent.Type(event.type()),
-        key,
-        modifiers,
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        text,
-        event.isAutoRepeat(),
-        event.count(),
-    )
-    copy.setTimestamp(event.timestamp())
-    return copy
-
-
-def _same_key(kept: QKeyEvent, released: QKeyEvent) -> bool:
-    if kept.type() != QEvent.Type.KeyPress:
-        return False
-    digit = _keypad_digit(released.key()) if released.modifiers() & Qt.KeyboardModifier.KeypadModifier else ""
-    return bool(kept.key() == (ord(digit) if digit else released.key()))
-
-
 def _alive(thing: QObject | None) -> bool:
-    from shiboken6 import isValid
-
     return thing is not None and bool(isValid(thing))
 
 

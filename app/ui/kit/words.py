@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from app.values.errors import ShukeError
 from app.values.money import Money
@@ -92,7 +91,7 @@ class Words(QObject):
         for folder, name in places:
             self._install(folder, name)
         if not found:
-            _log.warning("no translations for %s in %s", language, self._folder)
+            _log.info("no translations for %s in %s", language, self._folder)
         return found
 
     def _install(self, folder: str, name: str) -> bool:
@@ -193,22 +192,6 @@ class Words(QObject):
                 return QCoreApplication.translate("errors", str(value.value))
             case _:
                 return str(value)
-
-
-class Retranslated(QWidget):
-    """A widget whose words follow the language: `retranslate` is called whenever it changes.
-
-    Subclasses set every text of theirs in `retranslate` and call it once at the end of `__init__`.
-    """
-
-    def retranslate(self) -> None:
-        """Set every text again."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt tells every widget when a translator comes or goes."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _grouped(number: Decimal, places: int) -> str:

@@ -1,0 +1,165 @@
+"""Each sale against the rows below it: lines, discounts, taxes, tenders, stock, cash, points, refunds.
+
+One query a rule, answered inside SQLite: only rows that are wrong come out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.services.backup.findings import FindingKind, Findings
+from app.services.common.uow import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """SQL that yields `(row, what, kept, rows)` for every row that breaks the rule."""
+
+    kind: FindingKind
+    table: str
+    sql: str
+
+
+def _sale_sum(what: str, kept: str, rows: str) -> _Rule:
+    """A column of the sale against a sum over its lines."""
+    return _Rule(
+        FindingKind.SALE_SUM,
+        "sale",
+        f"SELECT sale.id, '{what}', {kept}, coalesce(l.added, 0) FROM sale LEFT JOIN "
+        f"(SELECT sale_id, {rows} AS added FROM sale_line GROUP BY sale_id) l ON l.sale_id = sale.id "
+        f"WHERE {kept} IS NOT coalesce(l.added, 0)",
+    )
+
+
+_ON_TOP = "CASE WHEN tax_inclusive THEN 0 ELSE tax_minor END"
+_LINES = (
+    _sale_sum("number of lines", "line_count", "count(*)"),
+    _sale_sum("gross", "gross_minor", "sum(gross_minor)"),
+    _sale_sum("discount", "discount_minor", "sum(discount_minor)"),
+    _sale_sum("net", "net_minor", "sum(net_minor)"),
+    _sale_sum("tax", "tax_minor", "sum(tax_minor)"),
+    _sale_sum("total", "total_minor", f"sum(net_minor + {_ON_TOP})"),
+    _Rule(
+        FindingKind.LINE_SUM,
+        "sale_line",
+        "SELECT id, '', net_minor, gross_minor - discount_minor FROM sale_line "
+        "WHERE net_minor <> gross_minor - discount_minor",
+    ),
+    _Rule(
+        FindingKind.DISCOUNT_SUM,
+        "sale_line",
+        "SELECT l.id, '', l.discount_minor, coalesce(d.added, 0) FROM sale_line l LEFT JOIN "
+        "(SELECT sale_line_id, sum(amount_minor) AS added FROM sale_discount GROUP BY sale_line_id) d "
+        "ON d.sale_line_id = l.id WHERE l.discount_minor <> coalesce(d.added, 0)",
+    ),
+    _Rule(
+        FindingKind.TAX_SUM,
+        "sale_tax",
+        "WITH lines(sale_id, tax_class, added) AS "
+        "(SELECT sale_id, tax_class, sum(tax_minor) FROM sale_line GROUP BY 1, 2) "
+        "SELECT sale_id, tax_class, sale_tax.tax_minor, added FROM sale_tax FULL JOIN lines USING (sale_id, tax_class) "
+        "WHERE coalesce(sale_tax.tax_minor, 0) <> coalesce(added, 0)",
+    ),
+)
+_MONEY = (
+    _Rule(
+        FindingKind.TENDER_SUM,
+        "sale",
+        "SELECT sale.id, 'tenders', total_minor, coalesce(t.added, 0) FROM sale LEFT JOIN "
+        "(SELECT sale_id, sum(amount_minor) AS added FROM sale_tender GROUP BY sale_id) t ON t.sale_id = sale.id "
+        "WHERE total_minor <> coalesce(t.added, 0)",
+    ),
+    _Rule(
+        FindingKind.SALE_SUM,
+        "sale",
+        "SELECT sale.id, 'cash rounding', rounding_minor, coalesce(t.added, 0) FROM sale LEFT JOIN "
+        "(SELECT sale_id, sum(amount_minor) AS added FROM sale_tender WHERE kind = 'rounding' GROUP BY sale_id) t "
+        "ON t.sale_id = sale.id "
+        "WHERE rounding_minor <> coalesce(t.added, 0) OR paid_minor <> total_minor - rounding_minor",
+    ),
+    _Rule(
+        FindingKind.SALE_SUM,
+        "sale",
+        "SELECT sale.id, 'change', change_minor, coalesce(t.added, 0) FROM sale LEFT JOIN (SELECT sale_id, "
+        "sum(change_minor) AS added FROM sale_tender GROUP BY sale_id) t ON t.sale_id = sale.id "
+        "WHERE change_minor <> coalesce(t.added, 0) OR given_minor - change_minor <> paid_minor",
+    ),
+    _Rule(
+        FindingKind.CASH,
+        "sale",
+        "WITH moved(key, cause, delta) AS (SELECT source_key, cause, sum(delta) FROM cash_ledger "
+        "WHERE cause IN ('sale', 'refund') GROUP BY 1, 2), tendered(id, key, cause, amount) AS (SELECT sale.id, "
+        "lower(hex(sale.id)), sale.kind, sum(t.amount_minor) FROM sale_tender t JOIN sale ON sale.id = t.sale_id "
+        "WHERE t.kind = 'cash' GROUP BY sale.id) SELECT coalesce(id, key), '', coalesce(amount, 0), coalesce(delta, 0) "
+        "FROM tendered FULL JOIN moved USING (key, cause) WHERE coalesce(amount, 0) <> coalesce(delta, 0)",
+    ),
+)
+_GOODS = (
+    # Thousandths of a unit times thousandths of a factor: whole factors must agree exactly, others within one
+    # thousandth a line.
+    _Rule(
+        FindingKind.STOCK,
+        "sale",
+        "WITH moved(key, cause, delta) AS (SELECT source_key, cause, delta FROM stock_ledger WHERE cause IN "
+        "('sale', 'refund')), lines(id, key, cause, micro, loose) AS (SELECT l.sale_id, "
+        "lower(hex(l.sale_id)) || ':' || lower(hex(l.product_id)), sale.kind, -sum(l.quantity_milli * l.factor_milli), "
+        "sum(l.quantity_milli * l.factor_milli % 1000 <> 0) FROM sale_line l JOIN sale ON sale.id = l.sale_id "
+        "WHERE l.product_id IS NOT NULL GROUP BY l.sale_id, l.product_id) "
+        "SELECT coalesce(id, key), '', coalesce(micro, 0) / 1000, coalesce(delta, 0) FROM lines FULL JOIN moved "
+        "USING (key, cause) WHERE id IS NULL OR delta IS NULL OR abs(micro - delta * 1000) > 999 * loose",
+    ),
+    _Rule(
+        FindingKind.POINTS,
+        "sale",
+        "WITH posted(key, delta) AS (SELECT substr(source_key, 1, 32), sum(delta) FROM points_ledger "
+        "WHERE cause IN ('earn', 'refund') GROUP BY 1), said(id, key, points) AS "
+        "(SELECT id, lower(hex(id)), points_earned FROM sale WHERE points_earned <> 0) "
+        "SELECT coalesce(id, key), '', coalesce(points, 0), coalesce(delta, 0) "
+        "FROM said FULL JOIN posted USING (key) WHERE coalesce(points, 0) <> coalesce(delta, 0)",
+    ),
+    _Rule(
+        FindingKind.POINTS,
+        "sale_line",
+        "SELECT sale.id, '', points_earned, sum(points) FROM sale JOIN sale_line l ON l.sale_id = sale.id "
+        "WHERE kind = 'sale' GROUP BY sale.id HAVING points_earned <> sum(points)",
+    ),
+)
+
+
+def _too_much(what: str, column: str) -> _Rule:
+    """Refund rows have the opposite sign of what was sold."""
+    return _Rule(
+        FindingKind.REFUND_TOO_MUCH,
+        "sale_line",
+        f"SELECT sold.id, '{what}', sold.{column}, -sum(back.{column}) FROM sale_line back "
+        f"LEFT JOIN sale_line sold ON sold.id = back.original_line_id WHERE back.original_line_id IS NOT NULL "
+        f"GROUP BY back.original_line_id HAVING sold.id IS NULL "
+        f"OR sum(back.{column}) > 0 OR sold.{column} + sum(back.{column}) < 0",
+    )
+
+
+_REFUNDS = (
+    _too_much("units", "quantity_milli"),
+    _too_much("money", "net_minor"),
+    _Rule(
+        FindingKind.REFUND_TOO_MUCH,
+        "sale",
+        "SELECT back.id, 'lines of another sale', 0, count(*) FROM sale back JOIN sale_line l ON l.sale_id = back.id "
+        "LEFT JOIN sale_line sold ON sold.id = l.original_line_id WHERE back.kind = 'refund' "
+        "AND sold.sale_id IS NOT back.original_sale_id GROUP BY back.id",
+    ),
+    _Rule(
+        FindingKind.REFUND_TOO_MUCH,
+        "sale",
+        "SELECT sold.id, 'paid', sold.paid_minor, -sum(back.paid_minor) FROM sale back JOIN sale sold "
+        "ON sold.id = back.original_sale_id GROUP BY sold.id HAVING sold.paid_minor + sum(back.paid_minor) < 0",
+    ),
+)
+RULES = (*_LINES, *_MONEY, *_GOODS, *_REFUNDS)
+
+
+def check_sales(read: Reader, found: Findings) -> None:
+    """Every rule over every sale."""
+    for rule in RULES:
+        for row, what, kept, rows in read.connection.exec_driver_sql(rule.sql):
+            found.add(rule.kind, rule.table, row, what=what, kept=kept, rows=rows)

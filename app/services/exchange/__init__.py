@@ -1,0 +1,1 @@
+"""Import and export: tables in, tables out, and a finding for whatever did not fit."""

@@ -1,0 +1,277 @@
+"""What an import would do, row by row, before anything is written."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.services.catalogue.codes import CodeOwner, CodeTaken, PluTaken, owners_of_codes, owners_of_plus
+from app.services.catalogue.current import CurrentProduct, current_products, products_named
+from app.services.catalogue.drafts import ProductDraft
+from app.services.catalogue.names import name_key
+from app.services.catalogue.rows import words_in
+from app.services.catalogue.terms import search_terms
+from app.services.common.uow import Reader
+from app.services.exchange.findings import Finding, Severity, finding_of
+from app.services.exchange.headers import Columns, Field, find_columns
+from app.services.exchange.rows import ReadRow, RowReader, merged
+from app.services.exchange.tables import MAX_COLUMNS, MAX_ROWS, TableTooBig, read_sheets
+from app.services.settings import declared
+from app.services.settings.service import load_settings
+from app.values.barcode import gtin_forms
+from app.values.errors import QT_TRANSLATE_NOOP, UserError
+
+REPORT_EVERY = 500
+Report = Callable[[int, int], None]
+"""Told how many of how many steps are done; ends the import by raising."""
+
+STOCK_IGNORED = QT_TRANSLATE_NOOP(
+    "errors", "Stock is not imported yet: the column is ignored. Count the shelves after the import."
+)
+COLUMN_UNUSED = QT_TRANSLATE_NOOP("errors", "This column is not used.")
+
+
+def no_report(done: int, total: int) -> None:
+    """Nobody watches."""
+    del done, total
+
+
+class Action(StrEnum):
+    """What becomes of a row."""
+
+    ADD = "add"
+    CHANGE = "change"
+    UNCHANGED = "unchanged"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row and what becomes of it.
+
+    Attributes:
+        draft: The product as it will be; None where the row failed.
+        current: The product as it is, where there is one.
+        terms: The words under which a new product will be found.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    action: Action
+    draft: ProductDraft | None
+    current: CurrentProduct | None
+    findings: tuple[Finding, ...]
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do.
+
+    Attributes:
+        header: The cells of the header row.
+        remarks: Findings about whole columns.
+    """
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[PlannedRow, ...]
+    remarks: tuple[Finding, ...]
+
+    def count(self, action: Action) -> int:
+        """How many rows come to this."""
+        return sum(row.action is action for row in self.rows)
+
+    def of(self, action: Action) -> tuple[PlannedRow, ...]:
+        """The rows that come to this."""
+        return tuple(row for row in self.rows if row.action is action)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything there is to say, in the order of the file."""
+        return self.remarks + tuple(finding for row in self.rows for finding in row.findings)
+
+
+def plan_import(read: Reader, path: Path, *, report: Report = no_report) -> ImportPlan:
+    """Read a file of goods and say what importing it would do; nothing is written.
+
+    Raises:
+        UserError: the file is no table of goods; the sentence says why.
+    """
+    sheet, columns = find_columns(read_sheets(path), file=path.name)
+    rows = [row for row in sheet.rows if row.number > columns.header.number]
+    if len(rows) > MAX_ROWS:
+        raise TableTooBig(file=path.name, rows=MAX_ROWS, columns=MAX_COLUMNS)
+    reader = RowReader(columns, load_settings(read).get(declared.CURRENCY_EXPONENT))
+    read_rows: list[ReadRow] = []
+    for done, row in enumerate(rows):
+        if done % REPORT_EVERY == 0:
+            report(done, 2 * len(rows))
+        read_rows.append(reader.read(row))
+    planned = tuple(_Planner(read, columns, read_rows).plan(report))
+    return ImportPlan(path.name, columns.header.cells, planned, tuple(_remarks(columns)))
+
+
+def _remarks(columns: Columns) -> Iterable[Finding]:
+    number = columns.header.number
+    if Field.STOCK in columns.places:
+        yield Finding(number, columns.title(Field.STOCK), Severity.INFO, STOCK_IGNORED)
+    for header in columns.unused:
+        yield Finding(number, header, Severity.INFO, COLUMN_UNUSED)
+
+
+class _Planner:
+    """Matches rows with the catalogue and with each other."""
+
+    def __init__(self, read: Reader, columns: Columns, rows: Sequence[ReadRow]) -> None:
+        self._columns = columns
+        self._rows = rows
+        sound = [row.given for row in rows if not row.failed]
+        self._by_code = owners_of_codes(read, (code for given in sound for code in given.get("codes", ())))
+        self._by_plu = owners_of_plus(read, (given.get("plu", "") for given in sound))
+        self._by_name = products_named(read, (given["name"] for given in sound if not self._is_coded(given)))
+        owners = [owner.product_id for owner in (*self._by_code.values(), *self._by_plu.values())]
+        named = [product_id for same in self._by_name.values() for product_id in same]
+        self._current = current_products(read, (*owners, *named))
+        self._seen: dict[tuple[str, object], int] = {}
+
+    def plan(self, report: Report) -> Iterable[PlannedRow]:
+        """Every row with what becomes of it."""
+        total = len(self._rows)
+        for done, row in enumerate(self._rows):
+            if done % REPORT_EVERY == 0:
+                report(total + done, 2 * total)
+            yield self._planned(row)
+        report(2 * total, 2 * total)
+
+    def _planned(self, row: ReadRow) -> PlannedRow:
+        if row.failed:
+            return _failed(row)
+        try:
+            current = self._match(row.given)
+            self._note_once(row, current)
+        except UserError as problem:
+            return _failed(row, finding_of(problem, row=row.row.number, column=self._column_of(problem)))
+        if current is None:
+            draft = row.draft
+            return _sound(row, Action.ADD, draft, None, search_terms(words_in(draft)))
+        draft = merged(current.draft, row.given)
+        draft = dataclasses.replace(draft, codes=_without_other_spellings(current.draft.codes, draft.codes))
+        same = _alike(draft, current.draft)
+        return _sound(row, Action.UNCHANGED if same else Action.CHANGE, draft, current)
+
+    def _match(self, given: Mapping[str, object]) -> CurrentProduct | None:
+        """The product a row is about: by its barcodes, else its short number, else by name and size."""
+        codes, plu = _codes_in(given), str(given.get("plu", ""))
+        owners = [self._by_code[code] for code in codes if code in self._by_code]
+        for owner in owners[1:]:
+            if owner.product_id != owners[0].product_id:
+                raise CodesOfTwo(name=owners[0].name, other=owner.name)
+        owner = owners[0] if owners else None
+        if plu in self._by_plu:
+            owner = self._match_plu(plu, owner, has_codes=bool(codes))
+        if owner is not None:
+            return self._current.get(owner.product_id)
+        return None if self._is_coded(given) else self._match_name(given)
+
+    def _match_plu(self, plu: str, owner: CodeOwner | None, *, has_codes: bool) -> CodeOwner:
+        holder = self._by_plu[plu]
+        known = self._current.get(holder.product_id)
+        if owner is None and has_codes and known is not None and known.draft.codes:
+            raise PluTaken(code=plu, name=holder.name)
+        if owner is not None and owner.product_id != holder.product_id:
+            raise PluTaken(code=plu, name=holder.name)
+        return holder
+
+    def _match_name(self, given: Mapping[str, object]) -> CurrentProduct | None:
+        same = self._by_name.get((str(given["name"]), str(given.get("spec", ""))), [])
+        if len(same) > 1:
+            raise NameNotUnique(name=given["name"])
+        return self._current.get(same[0]) if same else None
+
+    def _note_once(self, row: ReadRow, current: CurrentProduct | None) -> None:
+        """Remember what a row is about; a second row about the same is refused."""
+        given, number = row.given, row.row.number
+        keys: list[tuple[str, object]] = [("code", form) for code in _codes_in(given) for form in gtin_forms(code)]
+        if given.get("plu"):
+            keys.append(("plu", given["plu"]))
+        for key in keys:
+            if self._seen.get(key, number) != number:
+                raise CodeTwice(code=key[1], other=self._seen[key])
+        if current is not None:
+            keys.append(("product", current.product_id))
+        elif not self._is_coded(given):
+            keys.append(("name", (name_key(given["name"]), name_key(given.get("spec", "")))))
+        if keys[-1] in self._seen:
+            raise SameProduct(other=self._seen[keys[-1]])
+        self._seen.update(dict.fromkeys(keys, number))
+
+    def _column_of(self, problem: UserError) -> str:
+        if isinstance(problem, PluTaken):
+            return self._columns.title(Field.PLU)
+        coded = isinstance(problem, CodeTaken | CodesOfTwo | CodeTwice)
+        return self._columns.title(Field.CODE if coded else Field.NAME)
+
+    @staticmethod
+    def _is_coded(given: Mapping[str, object]) -> bool:
+        return bool(given.get("codes") or given.get("plu"))
+
+
+class CodeTwice(UserError):
+    """Two rows of one file with one code."""
+
+    text = QT_TRANSLATE_NOOP("errors", "{code} stands in row {other} already. This row is left out.")
+
+
+class SameProduct(UserError):
+    """Two rows of one file about one product."""
+
+    text = QT_TRANSLATE_NOOP("errors", "Row {other} is the same product already. This row is left out.")
+
+
+class NameNotUnique(UserError):
+    """A row without a code whose name several products have."""
+
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "Several products are called “{name}”. Give the row a barcode, so that it is clear which one is meant.",
+    )
+
+
+class CodesOfTwo(UserError):
+    """A row whose codes belong to different products."""
+
+    text = QT_TRANSLATE_NOOP("errors", "The barcodes of this row belong to different products: “{name}” and “{other}”.")
+
+
+def _codes_in(given: Mapping[str, object]) -> tuple[str, ...]:
+    codes = given.get("codes", ())
+    return codes if isinstance(codes, tuple) else ()
+
+
+def _without_other_spellings(known: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The known codes and the really new ones: a UPC-A in the spelling of an EAN-13 is the same code."""
+    forms = {form for code in known for form in gtin_forms(code)}
+    return known + tuple(code for code in codes if code not in forms)
+
+
+def _alike(draft: ProductDraft, current: ProductDraft) -> bool:
+    """Whether a draft would change nothing; categories and such are compared as they are looked up."""
+    names = ("category", "family", "supplier")
+    if any(name_key(getattr(draft, name)) != name_key(getattr(current, name)) for name in names):
+        return False
+    blank = dict.fromkeys(names, "")
+    return dataclasses.replace(draft, **blank) == dataclasses.replace(current, **blank)  # type: ignore[arg-type]
+
+
+def _sound(
+    row: ReadRow, action: Action, draft: ProductDraft, current: CurrentProduct | None, terms: str = ""
+) -> PlannedRow:
+    return PlannedRow(row.row.number, row.row.cells, action, draft, current, row.findings, terms)
+
+
+def _failed(row: ReadRow, *more: Finding) -> PlannedRow:
+    return PlannedRow(row.row.number, row.row.cells, Action.FAIL, None, None, (*row.findings, *more))

@@ -1,0 +1,1 @@
+"""What a regular is given back: points, as dated lots on an append-only ledger."""

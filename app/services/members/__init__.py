@@ -1,0 +1,1 @@
+"""People we know: enrol, find, what they agreed to, when they came."""
