@@ -136,8 +136,9 @@ def check_name(name: str) -> str:
 
 def check_text(text: str, most: int) -> str:
     """A text on one line without control characters, spaces joined."""
-    printable = "".join(char if char.isprintable() else " " for char in text)
-    cleaned = " ".join(printable.split())
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " for char in text)
+    cleaned = " ".join(text.split())
     if len(cleaned) > most:
         raise TextTooLong(start=cleaned[:20], most=most)
     return cleaned

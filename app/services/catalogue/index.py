@@ -16,14 +16,14 @@ from app.values.ids import Id
 BATCH = 500
 
 
-def index_new(uow: UnitOfWork, words: Mapping[Id, ProductWords]) -> None:
-    """Make products found that the index has not known."""
-    if not words:
+def index_new(uow: UnitOfWork, terms: Mapping[Id, str]) -> None:
+    """Make products found that the index has not known, by their `search_terms`."""
+    if not terms:
         return
     newest: int = uow.connection.execute(select(func.coalesce(func.max(ProductSearchDoc.doc_id), 0))).scalar_one()
     rows = [
-        {"doc_id": newest + at, "product_id": product_id, "terms": search_terms(of_product)}
-        for at, (product_id, of_product) in enumerate(words.items(), start=1)
+        {"doc_id": newest + at, "product_id": product_id, "terms": of_product}
+        for at, (product_id, of_product) in enumerate(terms.items(), start=1)
     ]
     uow.connection.execute(insert(ProductSearchDoc), rows)
     uow.connection.execute(_INSERT_TERMS, [{"doc": row["doc_id"], "terms": row["terms"]} for row in rows])
@@ -44,10 +44,8 @@ def index_again(uow: UnitOfWork, product_ids: Iterable[Id]) -> None:
         if changed:
             uow.connection.execute(_UPDATE_DOC, changed)
             uow.connection.execute(_REPLACE_TERMS, changed)
-        index_new(
-            uow,
-            {product_id: of_product for product_id, of_product in words.items() if product_id not in docs},
-        )
+        unknown = words.keys() - docs.keys()
+        index_new(uow, {product_id: search_terms(words[product_id]) for product_id in unknown})
 
 
 def words_of(read: Reader, product_ids: Sequence[Id]) -> dict[Id, ProductWords]:

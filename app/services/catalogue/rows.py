@@ -24,7 +24,7 @@ from app.services.catalogue.names import (
     tax_class_at,
 )
 from app.services.catalogue.prices import PriceListCode
-from app.services.catalogue.terms import ProductWords
+from app.services.catalogue.terms import ProductWords, search_terms
 from app.services.common.uow import UnitOfWork
 from app.values.ids import Id, new_id
 from app.values.money import Money
@@ -89,8 +89,13 @@ def surroundings_of(uow: UnitOfWork, drafts: Sequence[ProductDraft]) -> Surround
     )
 
 
-def write_products(uow: UnitOfWork, drafts: Sequence[ProductDraft], *, cause: str) -> tuple[NewProduct, ...]:
-    """Write checked drafts whose codes are free, each with one sale unit, its barcodes, prices and search terms."""
+def write_products(
+    uow: UnitOfWork, drafts: Sequence[ProductDraft], *, cause: str, terms: Sequence[str] | None = None
+) -> tuple[NewProduct, ...]:
+    """Write checked drafts whose codes are free, each with one sale unit, its barcodes, prices and search terms.
+
+    Whoever writes thousands makes the `terms` before, so that the file is not held meanwhile.
+    """
     if not drafts:
         return ()
     around = surroundings_of(uow, drafts)
@@ -108,7 +113,8 @@ def write_products(uow: UnitOfWork, drafts: Sequence[ProductDraft], *, cause: st
     )
     prices = [price for made, draft in zip(new, drafts, strict=True) for price in prices_in(draft, made.sale_unit_id)]
     write_prices(uow, prices, cause=cause)
-    index_new(uow, {made.product_id: words_in(draft) for made, draft in zip(new, drafts, strict=True)})
+    found_by = [search_terms(words_in(draft)) for draft in drafts] if terms is None else terms
+    index_new(uow, {made.product_id: of_product for made, of_product in zip(new, found_by, strict=True)})
     return new
 
 

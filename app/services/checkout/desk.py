@@ -67,15 +67,20 @@ class Desk:
             return list_staff(read)
 
     def sign_in(self, staff_id: Id, pin: str) -> SignInResult:
-        """Check a PIN; slow on purpose, so call it off the screen's thread. A wrong one is a result, and counted."""
+        """Check a PIN; slow on purpose, so call it off the screen's thread. A wrong one is a result, and counted.
+
+        Nobody takes the place yet: `take_place` does that, on the screen's thread.
+        """
         with self.store.read() as read:
             on_file = signing.pin_of(read, staff_id)
         right = check_pin(on_file.pin_hash, pin)
         with self._action("sign_in") as uow:
             result = signing.note_sign_in(uow, staff_id, right=right)
-        if result.actor is not None:
-            self._move_to(replace(result.actor, shift_id=self.actor.shift_id))
         return result
+
+    def take_place(self, actor: Actor) -> None:
+        """Stand at this till as the one who signed in."""
+        self._move_to(replace(actor, shift_id=self.actor.shift_id))
 
     def sign_out(self) -> None:
         """Lock the till; the basket stays."""

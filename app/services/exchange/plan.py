@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.services.catalogue.codes import CodeOwner, CodeTaken, PluTaken, owners_of_codes, owners_of_plus
+from app.services.catalogue.codes import CodeOwner, PluTaken, owners_of_codes, owners_of_plus
 from app.services.catalogue.current import CurrentProduct, current_products, products_named
 from app.services.catalogue.drafts import ProductDraft
 from app.services.catalogue.names import name_key
@@ -166,16 +166,24 @@ class _Planner:
     def _match(self, given: Mapping[str, object]) -> CurrentProduct | None:
         """The product a row is about: by its barcodes, else its short number, else by name and size."""
         codes, plu = _codes_in(given), str(given.get("plu", ""))
-        owners = [self._by_code[code] for code in codes if code in self._by_code]
-        for owner in owners[1:]:
-            if owner.product_id != owners[0].product_id:
-                raise CodesOfTwo(name=owners[0].name, other=owner.name)
-        owner = owners[0] if owners else None
+        owner = self._owner_of_all(codes)
         if plu in self._by_plu:
             owner = self._match_plu(plu, owner, has_codes=bool(codes))
         if owner is not None:
             return self._current.get(owner.product_id)
         return None if self._is_coded(given) else self._match_name(given)
+
+    def _owner_of_all(self, codes: tuple[str, ...]) -> CodeOwner | None:
+        """The one product that has any of the codes."""
+        owners = [self._by_code[code] for code in codes if code in self._by_code]
+        for other in owners[1:]:
+            if other.product_id != owners[0].product_id:
+                raise CodesOfTwo(name=owners[0].name, other=other.name)
+        for owner in owners:
+            current = self._current.get(owner.product_id)
+            if current is None or current.sale_unit_id != owner.sale_unit_id:
+                raise CodeOfPack(name=owner.name)
+        return owners[0] if owners else None
 
     def _match_plu(self, plu: str, owner: CodeOwner | None, *, has_codes: bool) -> CodeOwner:
         holder = self._by_plu[plu]
@@ -212,7 +220,7 @@ class _Planner:
     def _column_of(self, problem: UserError) -> str:
         if isinstance(problem, PluTaken):
             return self._columns.title(Field.PLU)
-        coded = isinstance(problem, CodeTaken | CodesOfTwo | CodeTwice)
+        coded = isinstance(problem, CodesOfTwo | CodeOfPack | CodeTwice)
         return self._columns.title(Field.CODE if coded else Field.NAME)
 
     @staticmethod
@@ -237,7 +245,7 @@ class NameNotUnique(UserError):
 
     text = QT_TRANSLATE_NOOP(
         "errors",
-        "Several products are called “{name}”. Give the row a barcode, so that it is clear which one is meant.",
+        "Several products are called “{name}”. Give the row a barcode to say which one is meant.",
     )
 
 
@@ -245,6 +253,12 @@ class CodesOfTwo(UserError):
     """A row whose codes belong to different products."""
 
     text = QT_TRANSLATE_NOOP("errors", "The barcodes of this row belong to different products: “{name}” and “{other}”.")
+
+
+class CodeOfPack(UserError):
+    """A file knows no packs, so its price cannot be told from the price of a piece."""
+
+    text = QT_TRANSLATE_NOOP("errors", "This is the barcode of a pack of “{name}”. Packs are edited in the catalogue.")
 
 
 def _codes_in(given: Mapping[str, object]) -> tuple[str, ...]:

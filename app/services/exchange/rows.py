@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -96,7 +97,7 @@ class RowReader:
         )
         for name, field, most in limits:
             text = self._columns.cell(row, field) or self._instead(row, field)
-            given[name] = self._take(row, field, lambda cell, most=most: check_text(cell, most), text)
+            given[name] = self._take(row, field, functools.partial(check_text, most=most), text)
         return _said(given) | {"name": given["name"]}
 
     def _name(self, row: TableRow) -> str:
@@ -151,8 +152,11 @@ class RowReader:
 
     def _take(self, row: TableRow, field: Field, read: Callable[[str], Read], text: str | None = None) -> Read | None:
         """A cell through its reader; what that refuses becomes a finding."""
+        cell = self._columns.cell(row, field) if text is None else text
+        if not cell and field is not Field.NAME:
+            return None
         try:
-            return read(self._columns.cell(row, field) if text is None else text)
+            return read(cell)
         except UserError as problem:
             self._findings.append(finding_of(problem, row=row.number, column=self._columns.title(field)))
             return None

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import aliased
@@ -158,16 +158,20 @@ def recompute_visits(read: Reader) -> tuple[VisitRow, ...]:
     """All visits as the posted sales and refunds say they must be, in the order of `kept_visits`."""
     refunded = _wholly_refunded_sales(read)
     original = aliased(Sale)
+
+    def _of_original(theirs: Any, own: Any) -> Any:
+        return case((original.id.is_not(None), theirs), else_=own)
+
     rows = read.connection.execute(
         select(
             Sale.id,
             Sale.kind,
             Sale.net_minor,
-            func.coalesce(original.member_id, Sale.member_id).label("member_id"),
-            func.coalesce(original.household_id, Sale.household_id).label("household_id"),
-            func.coalesce(original.company_id, Sale.company_id).label("company_id"),
-            func.coalesce(original.shop_id, Sale.shop_id).label("shop_id"),
-            func.coalesce(original.business_date, Sale.business_date).label("day"),
+            _of_original(original.member_id, Sale.member_id).label("member_id"),
+            _of_original(original.household_id, Sale.household_id).label("household_id"),
+            _of_original(original.company_id, Sale.company_id).label("company_id"),
+            _of_original(original.shop_id, Sale.shop_id).label("shop_id"),
+            _of_original(original.business_date, Sale.business_date).label("day"),
         ).outerjoin(original, original.id == Sale.original_sale_id)
     )
     tallies = _Tallies()

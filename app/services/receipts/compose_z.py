@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.services.receipts.compose import head, local_time, show_money, tax_rows
-from app.services.receipts.data import CashMove, Currency, ShopHeader, ZData
+from app.services.receipts.data import TOP_UP, CashMove, Currency, ShopHeader, ZData
 from app.services.receipts.parts import (
     Align,
     Cell,
@@ -118,7 +118,8 @@ def _liabilities(moves: tuple[CashMove, ...], currency: Currency, words: Receipt
         yield Rule()
         yield Text(words.liabilities, bold=True)
         for move in moves:
-            yield Columns(move.reason, move.amount.plain(currency.exponent))
+            label = words.top_up if move.reason == TOP_UP else move.reason
+            yield Columns(label, move.amount.plain(currency.exponent))
 
 
 def _journal(data: ZData, words: ReceiptWords) -> Iterator[Part]:
@@ -126,9 +127,10 @@ def _journal(data: ZData, words: ReceiptWords) -> Iterator[Part]:
     if data.first_number:
         yield Columns(words.receipts_from, data.first_number)
         yield Columns(words.receipts_to, data.last_number)
-    yield Columns(words.journal, str(data.journal_seq))
-    yield Text(words.journal_hash)
-    yield Text(in_fours(data.journal_hash))
+    if data.journal_hash:
+        yield Columns(words.journal, str(data.journal_seq))
+        yield Text(words.journal_hash)
+        yield Text(in_fours(data.journal_hash))
 
 
 def in_fours(digits: str) -> str:

@@ -171,6 +171,10 @@ class CashMove:
     amount: Money
 
 
+TOP_UP = "top-up"
+"""Reason of a liability that paper says in its own words; other reasons print as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class ZData:
     """A shift as its report tells it; an X report is the same before the close.

@@ -220,6 +220,9 @@ _PARTS: dict[str, type[Part]] = {
     "cut": Cut,
 }
 _TAGS: dict[type[Any], str] = {kind: tag for tag, kind in _PARTS.items()}
+_DEFAULTS: dict[type[Any], tuple[tuple[str, Any], ...]] = {
+    kind: tuple((field.name, field.default) for field in fields(kind)) for kind in (*_TAGS, Cell, Meta)
+}
 _READERS: dict[str, Any] = {
     "align": Align,
     "size": Size,
@@ -232,10 +235,10 @@ _READERS: dict[str, Any] = {
 def _fields_of(value: Any) -> dict[str, Any]:
     """The fields that differ from their default, so that stored receipts stay small."""
     stored: dict[str, Any] = {}
-    for field in fields(value):
-        content = getattr(value, field.name)
-        if content != field.default:
-            stored[field.name] = [_fields_of(cell) for cell in content] if field.name == "cells" else content
+    for name, default in _DEFAULTS[type(value)]:
+        content = getattr(value, name)
+        if content != default:
+            stored[name] = [_fields_of(cell) for cell in content] if name == "cells" else content
     return stored
 
 

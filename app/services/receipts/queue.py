@@ -128,7 +128,7 @@ def print_again(uow: UnitOfWork, sale_id: Id, receipt: Receipt) -> Id:
     require(uow, Permission.REPRINT)
     jobs = uow.connection.execute(_JOBS_OF_SALE, {"sale": sale_id}).all()
     for job in jobs:
-        if job.state in (JobState.QUEUED, JobState.FAILED) and not job.last_error.startswith(_ANSWERED_NO):
+        if job.state in (JobState.QUEUED, JobState.FAILED) and not job.last_error.startswith(_ANSWERED):
             _requeue(uow, job.id, payload=mark_copy(receipt, job.copy_no).to_json())
             return Id(job.id)
     if not jobs:
@@ -138,48 +138,56 @@ def print_again(uow: UnitOfWork, sale_id: Id, receipt: Receipt) -> Id:
 
 
 def answer_unknown(uow: UnitOfWork, job_id: Id, *, printed: bool) -> Id | None:
-    """The cashier looked at the paper: yes confirms the job, no makes a new one marked COPY (its id).
+    """The cashier looked at the paper: yes closes the question, no prints; the id of the job that prints.
+
+    A job in doubt is printed by a new one marked COPY; a job of which nothing was sent is still the original.
 
     Raises:
-        JobAnswered: the job is not in doubt (any more).
+        JobAnswered: there is no question (any more).
         PaperGone: it must be printed again but is no longer kept.
     """
     job = uow.connection.execute(_JOB, {"job": job_id}).one_or_none()
-    if job is None or job.state != JobState.UNKNOWN:
+    if job is None or not _is_open_question(job):
         raise JobAnswered()
     if printed:
-        _set(uow, job_id, state=JobState.CONFIRMED.value, confirmed_at=uow.now)
+        _close_question(uow, job)
         return None
     if job.payload is None:
         raise PaperGone()
-    _set(uow, job_id, state=JobState.FAILED.value, last_error=_ANSWERED_NO + job.last_error)
+    if job.state == JobState.FAILED:
+        _requeue(uow, job_id)
+        return job_id
     copy = mark_copy(Receipt.from_json(job.payload), _next_copy_no(uow, job))
+    _set(uow, job_id, state=JobState.FAILED.value, last_error=_ANSWERED + job.last_error)
     return enqueue_receipt(uow, job.sale_id, copy)
 
 
-def retry_failed(uow: UnitOfWork, job_id: Id) -> None:
-    """Queue a paper again of which nothing was sent: it is still the original.
-
-    Raises:
-        JobAnswered: the job did not fail.
-        PaperGone: it is no longer kept.
-    """
-    job = uow.connection.execute(_JOB, {"job": job_id}).one_or_none()
-    if job is None or job.state != JobState.FAILED or job.kind == DRAWER or job.last_error.startswith(_ANSWERED_NO):
-        raise JobAnswered()
-    if job.payload is None:
-        raise PaperGone()
-    _requeue(uow, job_id)
+def _is_open_question(job: Row[Any]) -> bool:
+    if job.kind == DRAWER or job.last_error.startswith(_ANSWERED):
+        return False
+    return job.state in (JobState.UNKNOWN, JobState.FAILED)
 
 
-def claim_next(uow: UnitOfWork) -> ClaimedJob | None:
+def _close_question(uow: UnitOfWork, job: Row[Any]) -> None:
+    """It lies on the counter; or nothing was sent and nobody wants it."""
+    if job.state == JobState.UNKNOWN:
+        _set(uow, job.id, state=JobState.CONFIRMED.value, confirmed_at=uow.now)
+    else:
+        _set(uow, job.id, last_error=_ANSWERED + job.last_error)
+
+
+def claim_next(uow: UnitOfWork, *, eager: bool = False) -> ClaimedJob | None:
     """Take the next job and mark it `sending`; papers keep their order, pulses go before them.
 
+    Eager does not wait for the pause after a failure to end: something new came, and perhaps somebody has just
+    switched the printer on.
     Commit before the first byte is sent: a job found `sending` at the next start is in doubt.
     """
     _drop_late_pulses(uow)
     row = uow.connection.execute(_NEXT, {"till": uow.actor.till_id}).one_or_none()
-    if row is None or (row.next_attempt_at is not None and row.next_attempt_at > uow.now):
+    if row is None:
+        return None
+    if row.next_attempt_at is not None and row.next_attempt_at > uow.now and not eager:
         return None
     _set(uow, row.id, state=JobState.SENDING.value, attempts=row.attempts + 1)
     return ClaimedJob(Id(row.id), row.kind, row.payload, row.attempts + 1)
@@ -279,7 +287,7 @@ def next_due(read: Reader, till_id: Id) -> datetime | None:
     return None if row is None else row.next_attempt_at or read.now
 
 
-_ANSWERED_NO = "no:"
+_ANSWERED = "answered:"
 _TABLE = PrintJob.__table__
 _INSERT = insert(PrintJob)
 _JOB = select(_TABLE).where(PrintJob.id == bindparam("job"))
@@ -293,8 +301,6 @@ _NEXT = (
     .order_by(case((PrintJob.kind == DRAWER, 0), else_=1), PrintJob.created_at, PrintJob.id)
     .limit(1)
 )
-# A new sale is a good moment to try again: perhaps somebody has just switched the printer on.
-_HURRY = update(PrintJob).where(*_WAITING, PrintJob.next_attempt_at.is_not(None)).values(next_attempt_at=None)
 _LATE_PULSES = (
     update(PrintJob)
     .where(*_WAITING, PrintJob.kind == DRAWER, PrintJob.created_at < bindparam("before"))
@@ -306,7 +312,6 @@ def _add_job(
     uow: UnitOfWork, kind: str, *, sale_id: Id | None = None, copy_no: int = 0, payload: str | None = None
 ) -> Id:
     job_id = new_id()
-    uow.connection.execute(_HURRY, {"till": uow.actor.till_id})
     uow.connection.execute(
         _INSERT,
         {
@@ -351,7 +356,7 @@ def _is_offered(read: Reader) -> Any:
     failed_today = (
         (PrintJob.state == JobState.FAILED.value)
         & (PrintJob.business_date == read.business_date)
-        & PrintJob.last_error.not_like(f"{_ANSWERED_NO}%")
+        & PrintJob.last_error.not_like(f"{_ANSWERED}%")
     )
     return (PrintJob.state == JobState.UNKNOWN.value) | failed_today
 

@@ -81,6 +81,7 @@ class ReceiptWords:
     points: str
     points_issued: str
     liabilities: str
+    top_up: str
     receipts_from: str
     receipts_to: str
     journal: str
@@ -170,6 +171,7 @@ ZH = ReceiptWords(
     points="积分",
     points_issued="发放积分",
     liabilities="储值与礼品卡（非销售）",
+    top_up="储值充值",
     receipts_from="首单号",
     receipts_to="末单号",
     journal="流水号",
@@ -265,6 +267,7 @@ EN = ReceiptWords(
     points="Points",
     points_issued="Points given",
     liabilities="Stored value and gift cards (no turnover)",
+    top_up="Top-ups",
     receipts_from="First receipt",
     receipts_to="Last receipt",
     journal="Journal row",

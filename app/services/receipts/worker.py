@@ -100,8 +100,10 @@ class PrintWorker:
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
-    def step(self) -> float:
+    def step(self, *, eager: bool = False) -> float:
         """Do the next thing there is; returns for how many seconds there is nothing more (0: go on).
+
+        Eager tries a paper that pauses after a failure: something was queued, so somebody is at the till.
 
         Raises:
             StoreError: the data file failed; what was sent is remembered and written down first next time.
@@ -110,7 +112,7 @@ class PrintWorker:
             self._settle()
             return 0.0
         with self.open_uow() as uow:
-            job = claim_next(uow)
+            job = claim_next(uow, eager=eager)
             if job is None:
                 due = next_due(uow, uow.actor.till_id)
                 # Pulses that came too late are dropped in any case.
@@ -155,9 +157,10 @@ class PrintWorker:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
+            called = self._called.is_set()
             self._called.clear()
             try:
-                idle_s = self.step()
+                idle_s = self.step(eager=called)
             except StoreError as problem:
                 log.info("print worker waits for the data file: %s", problem)
                 idle_s = STORE_TROUBLE_S

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QFont
 
 from app.ui.kit.fonts import app_font
 from app.ui.kit.theme import Sizes, current_theme
@@ -31,6 +31,7 @@ class Column(Generic[Row]):
         tone: `muted`, `good`, `problem` or nothing, by row. Never the only sign of a state: the text says it too.
         bold: Heavy text.
         small: Second-rank text.
+        figure: Digits in the size that is read from 80 cm.
         hint: Tooltip of a cell.
         sort: Key that a list in memory may be sorted by; long lists are sorted in SQL.
     """
@@ -43,6 +44,7 @@ class Column(Generic[Row]):
     tone: Callable[[Row], str | None] | None = None
     bold: bool = False
     small: bool = False
+    figure: bool = False
     hint: Callable[[Row], str] | None = None
     sort: Callable[[Row], Any] | None = None
 
@@ -160,7 +162,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.BackgroundRole:
                 return _brush(self._ground(row) if self._ground else None)
             case Qt.ItemDataRole.FontRole:
-                return _font(column) if column.bold or column.small else None
+                return _font(column) if column.bold or column.small or column.figure else None
             case Qt.ItemDataRole.ToolTipRole:
                 return column.hint(row) if column.hint else None
         return None
@@ -186,5 +188,6 @@ def _brush(tone: str | None) -> QBrush | None:
     return QBrush(QColor(getattr(current_theme(), tone))) if tone else None
 
 
-def _font(column: Column[Any]) -> Any:
-    return app_font(Sizes.SMALL if column.small else Sizes.TEXT, bold=column.bold)
+def _font(column: Column[Any]) -> QFont:
+    size = Sizes.FIGURE if column.figure else Sizes.SMALL if column.small else Sizes.TEXT
+    return app_font(size, bold=column.bold)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.services.receipts.compose import compose_cash_slip, compose_receipt
 from app.services.receipts.compose_z import compose_z_report
 from app.services.receipts.data import (
+    TOP_UP,
     CashMove,
     CashSlipData,
     DiscountRow,
@@ -145,7 +146,7 @@ def z_data() -> ZData:
         price_change_count=2,
         points_earned=12_444,
         points_taken_back=50,
-        liabilities=(CashMove("储值充值", Money(20_000)),),
+        liabilities=(CashMove(TOP_UP, Money(20_000)),),
         first_number="T1-000100",
         last_number="T1-000313",
         journal_seq=4821,

@@ -36,9 +36,9 @@ def put_drawer(shop: Shop) -> Id:
     return job
 
 
-def claim(shop: Shop) -> ClaimedJob | None:
+def claim(shop: Shop, *, eager: bool = False) -> ClaimedJob | None:
     with shop.store.act(shop.cashier, "print") as uow:
-        job = queue.claim_next(uow)
+        job = queue.claim_next(uow, eager=eager)
         uow.commit()
     return job
 

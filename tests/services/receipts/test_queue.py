@@ -96,18 +96,10 @@ def test_a_paper_that_waits_is_not_overtaken(shop: Shop) -> None:
     first = put(shop)
     attempt(shop, REFUSED)
     second = put(shop)
-
-    found = [claim(shop), claim(shop)]
-    assert [job.id for job in found if job] == [first, second]
-
-
-def test_a_new_sale_tries_the_waiting_papers_at_once(shop: Shop) -> None:
-    put(shop)
-    attempt(shop, REFUSED)
     assert claim(shop) is None
 
-    put(shop)
-    assert claim(shop) is not None
+    found = [claim(shop, eager=True), claim(shop)]
+    assert [job.id for job in found if job] == [first, second]
 
 
 def test_in_the_end_it_is_given_up_and_offered(shop: Shop) -> None:
@@ -133,14 +125,31 @@ def test_what_cannot_get_better_is_not_tried_again(shop: Shop, problem: PrintPro
 def test_a_failed_paper_may_be_tried_again_and_is_still_the_original(shop: Shop) -> None:
     job = put(shop)
     attempt(shop, SendResult(SendOutcome.NOTHING_SENT, PrintProblem.NO_PRINTER))
-    with shop.store.act(shop.cashier, "print") as uow:
-        queue.retry_failed(uow, job)
-        uow.commit()
 
+    assert answer(shop, job, printed=False) == job
     found = claim(shop)
     assert found is not None
     assert (found.id, found.attempts) == (job, 1)
     assert stored(shop, job) == sale_receipt()
+
+
+def test_a_failed_paper_that_nobody_wants_is_not_offered_again(shop: Shop) -> None:
+    job = put(shop)
+    attempt(shop, SendResult(SendOutcome.NOTHING_SENT, PrintProblem.NO_PRINTER))
+
+    assert answer(shop, job, printed=True) is None
+    assert offered(shop) == ()
+    assert status(shop).is_calm
+    with pytest.raises(JobAnswered):
+        answer(shop, job, printed=False)
+
+
+def test_nobody_is_asked_about_a_drawer(shop: Shop) -> None:
+    drawer = put_drawer(shop)
+    attempt(shop, REFUSED)
+
+    with pytest.raises(JobAnswered):
+        answer(shop, drawer, printed=False)
 
 
 def test_doubt_is_never_resolved_by_trying_again(shop: Shop) -> None:
@@ -210,8 +219,6 @@ def test_an_answer_counts_once(shop: Shop, printed: bool) -> None:
             answer(shop, job, printed=second)
     with pytest.raises(JobAnswered):
         answer(shop, new_id(), printed=True)
-    with shop.store.act(shop.cashier, "print") as uow, pytest.raises(JobAnswered):
-        queue.retry_failed(uow, job)
 
 
 def test_a_reprint_counts_its_copies(shop: Shop) -> None:

@@ -181,6 +181,17 @@ def test_refused_is_tried_again_until_the_printer_is_back(shop: Shop) -> None:
     assert loopback.printed == [render(sale_receipt(), CHINESE_80)]
 
 
+def test_a_call_tries_a_pausing_paper_at_once_and_only_once(shop: Shop) -> None:
+    spool = Spool(shop, network(free_port()))
+    job = spool.put()
+    spool.run_dry()
+    spool.put()
+
+    assert spool.worker.step(eager=True) == 0
+    assert spool.run_dry() == 4.0
+    assert [report.job.id for report in spool.reports] == [job, job]
+
+
 def test_no_paper_waits_for_paper(shop: Shop) -> None:
     talks = replace(CHINESE_80, answers_status=True)
     with LoopbackPrinter(answers({**READY, 4: 0x72})) as loopback:

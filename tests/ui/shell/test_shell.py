@@ -272,7 +272,7 @@ def test_a_crash_shows_one_plain_page_and_a_log_line(
     logger = logging.getLogger("shuke.crash")
     logger.propagate, handler = False, caplog.handler
     logger.addHandler(handler)
-    hook = CrashHook(lambda: window, Path("/tmp/shuke.log"))
+    hook = CrashHook(lambda: window, Path("shuke.log"))
     try:
         raise ZeroDivisionError("secret detail")
     except ZeroDivisionError as problem:

@@ -1,0 +1,148 @@
+"""From a data directory to an open store."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from app.models import migrate
+from app.models.database import Database
+from app.services.common.actor import Actor
+from app.services.common.store import DayRule, Store
+from app.services.settings.service import Settings, load_settings
+from app.services.staff.founding import (
+    FoundingDraft,
+    Founded,
+    TillIdentity,
+    found_shop,
+    founder,
+    has_shop,
+    operator_at,
+    this_till,
+)
+from app.values.clock import Clock, SystemClock
+from app.values.errors import QT_TRANSLATE_NOOP, UserError
+
+FILE_NAME = "shuke.db"
+LOG_NAME = "shuke.log"
+
+
+class NoData(UserError):
+    """There is nothing to work on."""
+
+    text = QT_TRANSLATE_NOOP("errors", "There is no shop in {folder} yet. Start Shuke once, or import goods there.")
+
+
+class FolderUnusable(UserError):
+    """The data directory cannot be made or written."""
+
+    text = QT_TRANSLATE_NOOP("errors", "The data folder {folder} cannot be used: {reason}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A data directory in use."""
+
+    folder: Path
+    store: Store
+    migrated_from: Path | None = None
+
+    def operator(self) -> Actor:
+        """Whoever types commands on this machine: may do what the owner may, and is named in the audit."""
+        with self.store.read() as read:
+            return operator_at(this_till(read))
+
+    def till(self) -> TillIdentity:
+        """Which shop and till this is."""
+        with self.store.read() as read:
+            return this_till(read)
+
+    def settings(self) -> Settings:
+        """The settings as this till sees them."""
+        with self.store.read() as read:
+            return load_settings(read, scope=this_till(read).till_id.hex())
+
+    def close(self) -> None:
+        """Fold the log into the file."""
+        self.store.database.close()
+
+
+def default_folder() -> Path:
+    """Where the platform keeps a program's data."""
+    return Path(platformdirs.user_data_dir("shuke", appauthor=False))
+
+
+def prepare_folder(folder: Path) -> Path:
+    """Make the data directory, for its owner only.
+
+    Raises:
+        FolderUnusable
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.chmod(folder, 0o700)
+    except OSError as problem:
+        raise FolderUnusable(folder=folder, reason=problem.strerror or problem) from problem
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise FolderUnusable(folder=folder, reason="not writable")
+    return folder
+
+
+def open_folder(folder: Path, clock: Clock | None = None, *, must_exist: bool = False) -> Opened:
+    """Open the till's file, bring its schema up to date, and take the shop's day from its settings.
+
+    Raises:
+        NoData: `must_exist`, and there is no file.
+        FolderUnusable, StoreError: it cannot be opened.
+    """
+    if must_exist and not (folder / FILE_NAME).exists():
+        raise NoData(folder=folder)
+    prepare_folder(folder)
+    database = Database(folder / FILE_NAME)
+    copy = migrate.upgrade(database)
+    store = Store(database, clock or SystemClock(), Settings({}).day)
+    refresh_day(store)
+    return Opened(folder, store, copy)
+
+
+def refresh_day(store: Store) -> DayRule:
+    """Take the zone and the hour at which the day ends from the settings."""
+    with store.read() as read:
+        store.day = load_settings(read).day
+    return store.day
+
+
+def has_founded(opened: Opened) -> bool:
+    """Whether there is a shop in the file."""
+    with opened.store.read() as read:
+        return has_shop(read)
+
+
+def found(opened: Opened, draft: FoundingDraft, *, origin: str = "till") -> Founded:
+    """Make the shop, its till and, with a PIN, its owner.
+
+    Raises:
+        ShopThere, BadShop, PinTooShort, PinTooEasy
+    """
+    with opened.store.action(founder(draft, origin=origin), "founding") as uow:
+        founded = found_shop(uow, draft)
+    refresh_day(opened.store)
+    return founded
+
+
+def start_logging(folder: Path, *, to_screen: bool = False) -> Path:
+    """Write what happens to a file of its own in the data directory; names, phones and PINs never go there."""
+    path = folder / LOG_NAME
+    handler = logging.handlers.RotatingFileHandler(path, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    if to_screen:
+        root.addHandler(logging.StreamHandler())
+    return path

@@ -1,0 +1,129 @@
+"""The command line: which words there are, and what each returns (0 fine, 1 a finding, 2 a sentence of why not)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app import __version__
+from app.bootstrap.folder import default_folder
+from app.values.errors import ShukeError
+from app.values.failpoints import arm_from_environment
+
+FINE, FINDING, REFUSED = 0, 1, 2
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command and return the process's exit code."""
+    arm_from_environment()
+    said = parser().parse_args(words)
+    command: Callable[[argparse.Namespace], int] = said.command
+    try:
+        return command(said)
+    except ShukeError as problem:
+        print(f"shuke: {problem}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    found = argparse.ArgumentParser(prog="main.py", description="Shuke, the till that knows its regulars.")
+    found.add_argument("--version", action="version", version=f"shuke {__version__}")
+    verbs = found.add_subparsers(required=True, metavar="COMMAND")
+    _add(verbs, "run", _run, "open the till", _run_options)
+    _add(verbs, "tour", _tour, "play a scripted day on the real windows and leave pictures and receipts", _tour_options)
+    _add(verbs, "import", _import, "bring goods from a file", _import_options)
+    _add(verbs, "settings", _settings, "list or set what the shop can choose", _settings_options)
+    _add(verbs, "verify", _verify, "add up every ledger and check the journal; 1 when something is wrong")
+    _add(verbs, "doctor", _doctor, "say what works on this machine and what does not")
+    _add(verbs, "migrate", _migrate, "bring the data file to this version's schema")
+    return found
+
+
+def _add(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    command: Callable[[argparse.Namespace], int],
+    words: str,
+    options: Callable[[argparse.ArgumentParser], None] = lambda verb: None,
+) -> None:
+    verb = verbs.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    verb.add_argument(
+        "--data", type=Path, default=default_folder(), metavar="DIR", help="the data directory (default: %(default)s)"
+    )
+    options(verb)
+    verb.set_defaults(command=command)
+
+
+def _run_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--demo", action="store_true", help="fill an empty directory with a small demo shop")
+    verb.add_argument("--language", choices=("zh", "en"), help="language of the screens, for this till from now on")
+    verb.add_argument("--window", metavar="WxH", default="", help="size of the window instead of the full screen")
+
+
+def _tour_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures, receipts and data go")
+
+
+def _import_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("what", choices=("products",), help="what is in the file")
+    verb.add_argument("file", type=Path, metavar="FILE", help="CSV or xlsx")
+    verb.add_argument("--dry-run", action="store_true", help="say what would happen and store nothing")
+    verb.add_argument("--failed", type=Path, metavar="FILE.xlsx", help="where to write the rows that failed")
+
+
+def _settings_options(verb: argparse.ArgumentParser) -> None:
+    verbs = verb.add_subparsers(required=True, metavar="list|set", dest="verb")
+    verbs.add_parser("list", help="every setting, its value and what it takes")
+    setting = verbs.add_parser("set", help="choose a value")
+    setting.add_argument("key")
+    setting.add_argument("value")
+
+
+# Each command is imported when it is used: the till does not load what only an import needs, nor the other way round.
+
+
+def _run(said: argparse.Namespace) -> int:
+    from app.commands.run import run
+
+    return run(said.data, demo=said.demo, language=said.language, window=said.window)
+
+
+def _tour(said: argparse.Namespace) -> int:
+    from app.commands.tour import tour
+
+    return tour(said.out)
+
+
+def _import(said: argparse.Namespace) -> int:
+    from app.commands.imports import import_products
+
+    return import_products(said.data, said.file, dry_run=said.dry_run, failed=said.failed)
+
+
+def _settings(said: argparse.Namespace) -> int:
+    from app.commands.settings import list_settings, set_setting
+
+    return list_settings(said.data) if said.verb == "list" else set_setting(said.data, said.key, said.value)
+
+
+def _verify(said: argparse.Namespace) -> int:
+    from app.commands.checks import verify
+
+    return verify(said.data)
+
+
+def _doctor(said: argparse.Namespace) -> int:
+    from app.commands.doctor import doctor
+
+    return doctor(said.data)
+
+
+def _migrate(said: argparse.Namespace) -> int:
+    from app.commands.checks import migrate
+
+    return migrate(said.data)
