@@ -16,8 +16,8 @@ from app.services.common.actor import Actor
 from app.services.common.store import DayRule, Store
 from app.services.settings.service import Settings, load_settings
 from app.services.staff.founding import (
-    FoundingDraft,
     Founded,
+    FoundingDraft,
     TillIdentity,
     found_shop,
     founder,

@@ -122,7 +122,9 @@ def _clock(store: Store) -> Answer:
         seen = this_till(read).last_seen_at
     now = SystemClock().now()
     if seen is not None and now < seen:
-        return Answer("clock", False, f"shows {now:%Y-%m-%d %H:%M} UTC, but there are facts of {seen:%Y-%m-%d %H:%M} UTC")
+        return Answer(
+            "clock", False, f"shows {now:%Y-%m-%d %H:%M} UTC, but there are facts of {seen:%Y-%m-%d %H:%M} UTC"
+        )
     return Answer("clock", True, f"{now:%Y-%m-%d %H:%M} UTC, shop's zone {store.day.zone}")
 
 

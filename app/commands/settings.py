@@ -38,5 +38,3 @@ def set_setting(folder: Path, key: str, value: str) -> int:
     opened.close()
     print(f"{key} = {read}")
     return 0
-
-

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
+from app.values.text import is_han
+
 MAX_READINGS = 6
 LONGEST_PHRASE = 7
 
@@ -45,9 +47,6 @@ SECOND_READINGS = {
     "角": ("jiao", "jue"),
     "血": ("xue", "xie"),
     "核": ("he", "hu"),
-    "绿": ("lv", "lu"),
-    "女": ("nv", "nu"),
-    "吕": ("lv", "lu"),
     "呷": ("xia", "ga"),
     "虾": ("xia", "ha"),
     "削": ("xiao", "xue"),
@@ -87,8 +86,8 @@ def readings_of(letters: str) -> Sequence[tuple[str, ...]]:
     spoken = _phrase_reading(letters)
     readings = {spoken: None, tuple(_sign_reading(char) for char in letters): None}
     for at, char in enumerate(letters):
-        for reading in SECOND_READINGS.get(char, ()):
-            if len(readings) < MAX_READINGS:
+        for reading in (*SECOND_READINGS.get(char, ()), spoken[at].replace("v", "u")):
+            if is_han(char) and len(readings) < MAX_READINGS:
                 readings[(*spoken[:at], reading, *spoken[at + 1 :])] = None
     return tuple(readings)
 

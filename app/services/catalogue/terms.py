@@ -87,7 +87,7 @@ def word_runs(text: str) -> tuple[str, ...]:
 
     A point between two digits stays as `POINT`, so that 1.25 is one word for the index as well.
     """
-    folded = fold_for_search(text).replace("ü", "v")
+    folded = fold_for_search(text)
     return tuple(match.group().replace(".", POINT) for match in _RUN.finditer(folded))
 
 

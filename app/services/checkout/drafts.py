@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from app.models.sales import BasketDraft
+from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.pricing.basket import Basket
@@ -125,31 +125,32 @@ def open_basket(read: Reader, till_id: Id) -> Basket | None:
         return None
 
 
-_DROP = delete(BasketDraft).where(BasketDraft.basket_key == bindparam("key"))
+_DROP = Prepared(delete(BasketDraft).where(BasketDraft.basket_key == bindparam("key")))
 
 
 def drop_draft(uow: UnitOfWork, basket_key: Id) -> None:
     """Forget a draft: it was sold or emptied."""
-    uow.connection.execute(_DROP, {"key": basket_key})
+    _DROP.run(uow.connection, {"key": basket_key})
 
 
 _COLUMNS = ("till_id", "state", "hold_no", "label", "held_by", "payload", "updated_at")
 
 
-def _upsert(dialect: str) -> Any:
+def _upsert(dialect: str) -> Prepared:
     insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
     row = insert(BasketDraft)
-    return row.on_conflict_do_update(
+    put = row.on_conflict_do_update(
         index_elements=[BasketDraft.basket_key], set_={name: row.excluded[name] for name in _COLUMNS}
     )
+    return Prepared(put)
 
 
 _UPSERT = {dialect: _upsert(dialect) for dialect in ("sqlite", "postgresql")}
 
 
 def _put(uow: UnitOfWork, basket: Basket, state: DraftState, hold_no: int | None, label: str) -> None:
-    uow.connection.execute(
-        _UPSERT[uow.connection.dialect.name],
+    _UPSERT[uow.connection.dialect.name].run(
+        uow.connection,
         {
             "basket_key": basket.key,
             "till_id": uow.actor.till_id,

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from app.models.members import Member
 from app.models.organisation import Shop
 from app.services.checkout.values import PostedLine, PostedSale, SaleRules
+from app.services.common.prepared import Prepared
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.payments.plan import Tender, TenderKind
 from app.services.receipts import queue
@@ -36,8 +37,8 @@ _REASONS: dict[Language, dict[str, str]] = {
 }
 """Why a line costs less, as paper says it; a promotion's own name needs no translation."""
 
-_SHOP = select(Shop.name, Shop.address, Shop.phone, Shop.tax_number).where(Shop.id == bindparam("shop"))
-_MEMBER = select(Member.address_form, Member.phone).where(Member.id == bindparam("member"))
+_SHOP = Prepared(select(Shop.name, Shop.address, Shop.phone, Shop.tax_number).where(Shop.id == bindparam("shop")))
+_MEMBER = Prepared(select(Member.address_form, Member.phone).where(Member.id == bindparam("member")))
 
 
 def sign_of(currency: str) -> str:
@@ -59,10 +60,10 @@ def queue_paper(uow: UnitOfWork, posted: PostedSale, rules: SaleRules) -> None:
 
 def shop_header(read: Reader, shop_id: bytes, rules: SaleRules) -> ShopHeader:
     """What stands above and below every paper of the shop."""
-    shop = read.connection.execute(_SHOP, {"shop": shop_id}).one()
+    ((name, address, phone, tax_number),) = _SHOP.run(read.connection, {"shop": shop_id})
     footer = tuple(line for line in rules.receipt_footer.split("\n") if line.strip())
     currency = Currency(sign_of(rules.currency), rules.exponent)
-    return ShopHeader(shop.name, shop.address, shop.phone, shop.tax_number, footer, currency)
+    return ShopHeader(name, address, phone, tax_number, footer, currency)
 
 
 def compose_for(read: Reader, shop_id: bytes, posted: PostedSale, rules: SaleRules) -> Receipt:
@@ -117,6 +118,5 @@ def _tender(tender: Tender) -> TenderRow:
 def _member_part(read: Reader, posted: PostedSale) -> ReceiptMember | None:
     if posted.member_id is None:
         return None
-    member = read.connection.execute(_MEMBER, {"member": posted.member_id}).one()
-    phone = mask_phone(member.phone) if member.phone else ""
-    return ReceiptMember(member.address_form, phone, posted.points, posted.points_balance or 0)
+    ((address_form, phone),) = _MEMBER.run(read.connection, {"member": posted.member_id})
+    return ReceiptMember(address_form, mask_phone(phone) if phone else "", posted.points, posted.points_balance or 0)

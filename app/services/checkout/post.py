@@ -243,6 +243,7 @@ def post_visit(uow: UnitOfWork, member: BasketMember | None, note: VisitNote) ->
 def _posted(uow: UnitOfWork, head: Head, draft: SaleDraft, rows: list[Row], *, balance: int | None) -> PostedSale:
     priced = draft.priced
     rounding = Money.total(tender.amount for tender in draft.tenders if tender.kind is TenderKind.ROUNDING)
+    lines = _posted_lines(priced, rows)
     return PostedSale(
         sale_id=head.sale_id,
         kind=head.kind,
@@ -251,7 +252,7 @@ def _posted(uow: UnitOfWork, head: Head, draft: SaleDraft, rows: list[Row], *, b
         business_date=uow.business_date,
         till_code=uow.actor.till_code,
         cashier=uow.actor.staff_name,
-        lines=_posted_lines(priced, rows),
+        lines=lines,
         taxes=tuple(
             PostedTax(share.kind.name, share.kind.rate.bp, share.kind.inclusive, share.base, share.tax)
             for share in priced.taxes
@@ -265,7 +266,7 @@ def _posted(uow: UnitOfWork, head: Head, draft: SaleDraft, rows: list[Row], *, b
         change=Money.total(tender.change for tender in draft.tenders),
         item_count=priced.item_count,
         member_id=priced.basket.member.member_id if priced.basket.member else None,
-        points=sum(line.points for line in _posted_lines(priced, rows)),
+        points=sum(line.points for line in lines),
         points_balance=balance,
     )
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from app.models.organisation import Staff, Till
 from app.models.sales import Sale, SaleDiscount, SaleLine, SaleTax, SaleTender
 from app.services.checkout.values import PostedDiscount, PostedLine, PostedSale, PostedTax, SaleKind
+from app.services.common.prepared import Prepared
 from app.services.common.uow import Reader
 from app.services.payments.plan import Tender, TenderKind
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -31,7 +32,7 @@ _SALE = (
     .outerjoin(_original, _original.id == Sale.original_sale_id)
 )
 _BY_ID = _SALE.where(Sale.id == bindparam("wanted"))
-_BY_KEY = select(Sale.id).where(Sale.basket_key == bindparam("wanted"))
+_BY_KEY = Prepared(select(Sale.id).where(Sale.basket_key == bindparam("wanted")))
 _LINES = select(SaleLine.__table__).where(SaleLine.sale_id == bindparam("wanted")).order_by(SaleLine.line_no)
 _DISCOUNTS = select(SaleDiscount.__table__).where(SaleDiscount.sale_id == bindparam("wanted")).order_by(SaleDiscount.id)
 _TAXES = select(SaleTax.__table__).where(SaleTax.sale_id == bindparam("wanted")).order_by(SaleTax.tax_class)
@@ -84,8 +85,8 @@ def load_sale(read: Reader, sale_id: Id) -> PostedSale:
 
 def find_by_basket_key(read: Reader, basket_key: Id) -> PostedSale | None:
     """The sale this basket has already become."""
-    sale_id = read.connection.execute(_BY_KEY, {"wanted": basket_key}).scalar_one_or_none()
-    return None if sale_id is None else replace(load_sale(read, sale_id), repeated=True)
+    found = _BY_KEY.run(read.connection, {"wanted": basket_key})
+    return replace(load_sale(read, Id(bytes(found[0][0]))), repeated=True) if found else None
 
 
 def find_by_number(read: Reader, number: str) -> PostedSale:

@@ -6,7 +6,6 @@ Personal words never stand in a fact, so erasing a member breaks nothing.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import zlib
@@ -15,17 +14,11 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Table
 
-from app.models.base import FACT_COLUMNS
+from app.services.common.facts import own_columns
 from app.values.ids import Id
 
 FIRST_HASH = bytes(32)
 VERSION = 1
-
-
-@functools.cache
-def own_columns(table: Table) -> tuple[str, ...]:
-    """The columns that only this kind of fact has; the rest stands once at the head of the entry."""
-    return tuple(column.name for column in table.columns if column.name not in FACT_COLUMNS)
 
 
 def canonical_value(value: object) -> object:
@@ -39,16 +32,9 @@ def canonical_value(value: object) -> object:
     raise TypeError(f"no canonical form for {value!r}")
 
 
-def canonical_bytes(head: Mapping[str, object], facts: Sequence[tuple[Table, Sequence[Mapping[str, object]]]]) -> bytes:
-    """The bytes that are chained: the head, then each table with its columns and rows, in the order of posting."""
-    body = {
-        "v": VERSION,
-        **head,
-        "facts": [
-            [table.name, own_columns(table), [[row[name] for name in own_columns(table)] for row in rows]]
-            for table, rows in facts
-        ],
-    }
+def canonical_bytes(head: Mapping[str, object], facts: Sequence[tuple[Table, Sequence[Sequence[object]]]]) -> bytes:
+    """The bytes that are chained: the head, then each table with its own columns and rows, in the order of posting."""
+    body = {"v": VERSION, **head, "facts": [[table.name, own_columns(table), rows] for table, rows in facts]}
     return json.dumps(body, default=canonical_value, separators=(",", ":"), ensure_ascii=False).encode()
 
 

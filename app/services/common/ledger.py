@@ -5,10 +5,11 @@ The guard "not below zero" is for voluntary spending; reversals and merges post 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import InstrumentedAttribute
@@ -16,6 +17,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app.models.inventory import StockLevel
 from app.models.members import Account
 from app.models.organisation import TillState
+from app.models.types import IdType
+from app.services.common.prepared import Prepared
 from app.services.common.uow import UnitOfWork
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id
@@ -43,13 +46,13 @@ def _account_move(column: InstrumentedAttribute[int], *, guarded: bool) -> Any:
     return statement.values({column: column + delta}).returning(column)
 
 
-# Built once: putting a statement together costs more than running it.
+# Compiled once: putting a statement together costs more than running it.
 _MOVE_ACCOUNT = {
-    (name, guarded): _account_move(column, guarded=guarded)
+    (name, guarded): Prepared(_account_move(column, guarded=guarded))
     for name, column in BALANCES.items()
     for guarded in (False, True)
 }
-_MOVE_CASH = (
+_MOVE_CASH = Prepared(
     update(TillState)
     .where(TillState.till_id == bindparam("till"))
     .values(cash_balance=TillState.cash_balance + bindparam("delta", type_=BigInteger()))
@@ -63,45 +66,47 @@ def move_account(uow: UnitOfWork, account_id: Id, balance: str, delta: int, *, g
     Raises:
         BalanceTooLow: guarded, and it would fall below zero.
     """
-    moved = uow.connection.execute(_MOVE_ACCOUNT[balance, guarded], {"account": account_id, "delta": delta})
-    after: int | None = moved.scalar_one_or_none()
-    if after is None:
+    moved = _MOVE_ACCOUNT[balance, guarded].run(uow.connection, {"account": account_id, "delta": delta})
+    if not moved:
         raise BalanceTooLow()
-    return after
+    ((after,),) = moved
+    return int(after)
 
 
 def move_cash(uow: UnitOfWork, delta: int) -> int:
     """Move what should lie in this till's drawer and return what it is now."""
-    after: int = uow.connection.execute(_MOVE_CASH, {"till": uow.actor.till_id, "delta": delta}).scalar_one()
-    return after
+    ((after,),) = _MOVE_CASH.run(uow.connection, {"till": uow.actor.till_id, "delta": delta})
+    return int(after)
 
 
-def _stock_upsert(dialect: str) -> Any:
+@functools.lru_cache(maxsize=256)
+def _move_stock(dialect: str, count: int) -> Prepared:
+    """Moves `count` products in one statement and tells what they came to."""
     insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
-    row = insert(StockLevel)
-    return row.on_conflict_do_update(
-        index_elements=[StockLevel.shop_id, StockLevel.product_id],
-        set_={"on_hand_milli": StockLevel.on_hand_milli + row.excluded.on_hand_milli},
+    rows = [
+        {
+            "shop_id": bindparam("shop", type_=IdType()),
+            "product_id": bindparam(f"product_{at}", type_=IdType()),
+            "on_hand_milli": bindparam(f"delta_{at}", type_=BigInteger()),
+        }
+        for at in range(count)
+    ]
+    moved = insert(StockLevel).values(rows)
+    return Prepared(
+        moved.on_conflict_do_update(
+            index_elements=[StockLevel.shop_id, StockLevel.product_id],
+            set_={"on_hand_milli": StockLevel.on_hand_milli + moved.excluded.on_hand_milli},
+        ).returning(StockLevel.product_id, StockLevel.on_hand_milli)
     )
 
 
-_MOVE_STOCK = {dialect: _stock_upsert(dialect) for dialect in ("sqlite", "postgresql")}
-_STOCK_NOW = select(StockLevel.product_id, StockLevel.on_hand_milli).where(
-    StockLevel.shop_id == bindparam("shop"), StockLevel.product_id.in_(bindparam("products", expanding=True))
-)
-
-
 def move_stock(uow: UnitOfWork, deltas: Mapping[Id, int]) -> dict[Id, int]:
-    """Move the on-hand of several products of this shop and return each as it is now.
-
-    The write lock is held since the action began, so that what is read back is what was just moved.
-    """
+    """Move the on-hand of several products of this shop and return each as it is now."""
     if not deltas:
         return {}
-    rows = [
-        {"shop_id": uow.actor.shop_id, "product_id": product_id, "on_hand_milli": delta}
-        for product_id, delta in deltas.items()
-    ]
-    uow.connection.execute(_MOVE_STOCK[uow.connection.dialect.name], rows)
-    now = uow.connection.execute(_STOCK_NOW, {"shop": uow.actor.shop_id, "products": list(deltas)})
-    return {row.product_id: row.on_hand_milli for row in now}
+    given: dict[str, object] = {"shop": uow.actor.shop_id}
+    for at, (product_id, delta) in enumerate(deltas.items()):
+        given[f"product_{at}"] = product_id
+        given[f"delta_{at}"] = delta
+    moved = _move_stock(uow.connection.dialect.name, len(deltas)).run(uow.connection, given)
+    return {Id(bytes(product_id)): int(on_hand) for product_id, on_hand in moved}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import bindparam, update
 
 from app.models.organisation import TillState
+from app.services.common.prepared import Prepared
 from app.services.common.uow import UnitOfWork
 
-_NEXT_RECEIPT = (
+_NEXT_RECEIPT = Prepared(
     update(TillState)
     .where(TillState.till_id == bindparam("till"))
     .values(last_receipt=TillState.last_receipt + 1)
@@ -17,8 +18,8 @@ _NEXT_RECEIPT = (
 
 def next_receipt_seq(uow: UnitOfWork) -> int:
     """The next receipt of this till and epoch."""
-    seq: int = uow.connection.execute(_NEXT_RECEIPT, {"till": uow.actor.till_id}).scalar_one()
-    return seq
+    ((seq,),) = _NEXT_RECEIPT.run(uow.connection, {"till": uow.actor.till_id})
+    return int(seq)
 
 
 def receipt_number(till_code: str, epoch: int, seq: int) -> str:

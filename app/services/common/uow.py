@@ -9,7 +9,6 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, update
 from sqlalchemy.exc import DBAPIError
@@ -20,10 +19,11 @@ from app.models.journal import JournalEntry, Outbox
 from app.models.organisation import TillState
 from app.services.common import journal
 from app.services.common.actor import Actor, Grant
+from app.services.common.facts import Values, fact_table
+from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.values.errors import QT_TRANSLATE_NOOP, StoreError
 from app.values.failpoints import reach
-from app.values.ids import new_id
 
 
 class CommitUnknown(StoreError):
@@ -76,7 +76,7 @@ class UnitOfWork(Reader):
         self.grant = grant
         self.changed: set[Topic] = set()
         self.after_commit: list[Callable[[], None]] = []
-        self._facts: list[tuple[Table, list[dict[str, object]]]] = []
+        self._facts: list[tuple[Table, list[Values]]] = []
         self._place: JournalPlace | None = None
         self.committed = False
 
@@ -95,12 +95,16 @@ class UnitOfWork(Reader):
             "journal_seq": place.seq,
         }
 
+    @functools.cached_property
+    def _shared(self) -> tuple[object, ...]:
+        return tuple(self.stamp[name] for name in FACT_COLUMNS)
+
     @property
     def place(self) -> JournalPlace:
         """This action's place in the journal; taken from the till's counter when first asked for."""
         if self._place is None:
-            row = self.connection.execute(_TAKE_PLACE, {"till": self.actor.till_id, "seen": self.now}).one()
-            self._place = JournalPlace(row.epoch, row.journal_seq, row.journal_hash)
+            ((epoch, seq, digest),) = _TAKE_PLACE.run(self.connection, {"till": self.actor.till_id, "seen": self.now})
+            self._place = JournalPlace(epoch, seq, bytes(digest))
         return self._place
 
     def add_facts(self, model: type[Fact], rows: Sequence[Mapping[str, object]]) -> None:
@@ -108,16 +112,10 @@ class UnitOfWork(Reader):
         if not rows:
             return
         table: Table = model.__table__  # type: ignore[attr-defined]
-        columns = _fact_columns(table)
-        stamp = self.stamp
-        full: list[dict[str, object]] = []
-        for row in rows:
-            own = {name: row.get(name, default) for name, default in columns}
-            if own["id"] is None:
-                own["id"] = new_id()
-            full.append(own)
-        self.connection.execute(_insert_fact(table), [{**own, **stamp} for own in full])
-        self._facts.append((table, full))
+        facts = fact_table(table)
+        values = [facts.values_of(row) for row in rows]
+        facts.store(self.connection, values, self._shared)
+        self._facts.append((table, values))
 
     def add_fact(self, model: type[Fact], **values: object) -> None:
         """Store one fact."""
@@ -160,8 +158,8 @@ class UnitOfWork(Reader):
         payload = journal.canonical_bytes(head, self._facts)
         digest = journal.chain(place.previous_hash, payload)
         key = {"till_id": self.actor.till_id, "epoch": place.epoch}
-        self.connection.execute(
-            _INSERT_ENTRY,
+        _INSERT_ENTRY.run(
+            self.connection,
             {
                 **key,
                 "seq": place.seq,
@@ -172,38 +170,24 @@ class UnitOfWork(Reader):
                 "payload": journal.deflate(payload),
             },
         )
-        self.connection.execute(_MOVE_HEAD, {"till": self.actor.till_id, "head": digest})
-        self.connection.execute(
-            _INSERT_OUTBOX,
+        _MOVE_HEAD.run(self.connection, {"till": self.actor.till_id, "head": digest})
+        _INSERT_OUTBOX.run(
+            self.connection,
             {**key, "journal_seq": place.seq, "kind": self.kind, "created_at": self.now, "sent_at": None},
         )
 
 
 _THIS_TILL = update(TillState).where(TillState.till_id == bindparam("till"))
-_TAKE_PLACE = _THIS_TILL.values(journal_seq=TillState.journal_seq + 1, last_seen_at=bindparam("seen")).returning(
-    TillState.epoch, TillState.journal_seq, TillState.journal_hash
+_TAKE_PLACE = Prepared(
+    _THIS_TILL.values(journal_seq=TillState.journal_seq + 1, last_seen_at=bindparam("seen")).returning(
+        TillState.epoch, TillState.journal_seq, TillState.journal_hash
+    )
 )
-_MOVE_HEAD = _THIS_TILL.values(journal_hash=bindparam("head"))
-_INSERT_ENTRY = insert(JournalEntry)
-_INSERT_OUTBOX = insert(Outbox)
-
-
-@functools.cache
-def _insert_fact(table: Table) -> Any:
-    return insert(table)
-
-
-@functools.cache
-def _fact_columns(table: Table) -> tuple[tuple[str, object], ...]:
-    """Own columns with what stands there when a row leaves them out."""
-    found: list[tuple[str, object]] = []
-    for column in table.columns:
-        if column.name in FACT_COLUMNS:
-            continue
-        default = getattr(column.default, "arg", None)
-        found.append((column.name, default))
-    return tuple(found)
-
+_MOVE_HEAD = Prepared(_THIS_TILL.values(journal_hash=bindparam("head")))
+_INSERT_ENTRY = Prepared(insert(JournalEntry))
+_INSERT_OUTBOX = Prepared(
+    insert(Outbox), columns=("till_id", "epoch", "journal_seq", "kind", "created_at", "sent_at")
+)
 
 FACT_TABLES: tuple[Table, ...] = tuple(
     mapper.local_table

@@ -14,6 +14,7 @@ from app.models.ledgers import PointsLedger
 from app.models.loyalty import PointsLot
 from app.models.members import Account
 from app.services.common.ledger import move_account
+from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.values.ids import Id, new_id
@@ -22,6 +23,9 @@ EARN = "earn"
 REFUND = "refund"
 EXPIRE = "expire"
 """Causes of ledger rows; `expire` rows carry the lot whose rest they void."""
+
+
+_INSERT_LOT = Prepared(insert(PointsLot))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,8 @@ def earn_points(uow: UnitOfWork, draft: EarnDraft) -> int:
     if draft.points == 0:
         return balance_of(uow, draft.account_id)
     lot_id = new_id()
-    uow.connection.execute(
-        insert(PointsLot),
+    _INSERT_LOT.run(
+        uow.connection,
         {
             "id": lot_id,
             "account_id": draft.account_id,

@@ -102,8 +102,6 @@ class MemberSearchPanel(ChoicePanel):
     def retranslate(self) -> None:
         """Set every text again."""
         super().retranslate()
-        if not hasattr(self, "pad"):
-            return
         self.title.set_text(translate("cashier", "Member"))
         self.edit.setPlaceholderText(translate("cashier", "Last 4 of the phone, phone, name or pinyin"))
         self.consent_text.setText(translate("consent", PURPOSE_TEXTS[Purpose.PROGRAMME]))

@@ -141,8 +141,6 @@ class PaymentPanel(Panel):
     def retranslate(self) -> None:
         """Set every text again."""
         super().retranslate()
-        if not hasattr(self, "_entry"):
-            return
         self.title.set_text(translate("cashier", "Take payment"))
         self.reference_edit.setPlaceholderText(translate("cashier", "Payment number (may stay empty)"))
         self.remove.set_text(translate("cashier", "Take back"))

@@ -123,6 +123,14 @@ class RefundPresenter:
             wanted = self._back[line.line_id] + (step if pieces > 0 else -step)
             self._set(line, max(NONE, min(line.left, wanted)))
 
+    def on_more(self) -> None:
+        """One more of the chosen line."""
+        self.on_change(1)
+
+    def on_fewer(self) -> None:
+        """One less of the chosen line."""
+        self.on_change(-1)
+
     def on_only(self) -> None:
         """Nothing but the chosen line."""
         if line := self._chosen():

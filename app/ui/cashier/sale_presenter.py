@@ -165,11 +165,11 @@ class SalePresenter:
 
     def on_up(self) -> None:
         """Choose the line above."""
-        self._screen.move_choice(-1)
+        self._move(-1)
 
     def on_down(self) -> None:
         """Choose the line below."""
-        self._screen.move_choice(1)
+        self._move(1)
 
     # Function keys
 
@@ -218,7 +218,7 @@ class SalePresenter:
         if self._screen.top_panel is PanelName.KEYS:
             self._screen.close_panel()
         else:
-            self._screen.open_panel(PanelName.KEYS, over=self._screen.top_panel is not PanelName.PAYMENT)
+            self._screen.open_panel(PanelName.KEYS, over=True)
 
     def on_pay(self) -> None:
         """Take the money."""
@@ -248,6 +248,12 @@ class SalePresenter:
             self._screen.clear_notice()
 
     # Within
+
+    def _move(self, step: int) -> None:
+        if self._screen.top_panel is PanelName.MEMBER:
+            self._panels.member.on_step(step)
+        else:
+            self._screen.move_choice(step)
 
     def _step(self, pieces: int) -> None:
         row = self._need_row()

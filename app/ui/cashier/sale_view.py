@@ -77,6 +77,7 @@ class SaleScreen(Retranslated, QWidget):
         confirmed_empty: Enter in the empty scan box.
         forget_member_requested: The member's card was cleared.
         line_activated: A line was tapped twice.
+        panel_changed: Another panel is on top, or none.
     """
 
     action_requested = Signal(str)
@@ -85,6 +86,7 @@ class SaleScreen(Retranslated, QWidget):
     confirmed_empty = Signal()
     forget_member_requested = Signal()
     line_activated = Signal()
+    panel_changed = Signal()
 
     def __init__(
         self, words: Words, key_map: KeyMap, prompter: Prompter, sounds: Sounds, parent: QWidget | None = None
@@ -102,7 +104,7 @@ class SaleScreen(Retranslated, QWidget):
         self.total = TotalCard(words)
         self.member = MemberCard(words, key_map)
         self.keys = FunctionKeys(key_map)
-        self.strip = TouchStrip(key_map, self.scan_box)
+        self.strip = TouchStrip(key_map)
         self.last = LastSaleBar(words, key_map)
         self._middle = QStackedWidget()
         for page in (self.empty, self.table, self.done):
@@ -202,6 +204,7 @@ class SaleScreen(Retranslated, QWidget):
             self._payment.take_focus()
         else:
             self.panels.open_panel(name, over=over)
+        self.panel_changed.emit()
 
     def close_panel(self) -> None:
         """One level back; from the last level to the scan box."""
@@ -211,12 +214,14 @@ class SaleScreen(Retranslated, QWidget):
             self._right.setCurrentIndex(0)
         if self.panels.top is None:
             self.rest()
+        self.panel_changed.emit()
 
     def close_panels(self) -> None:
         """Back to the lines and the scan box."""
         self.panels.close_all()
         self._right.setCurrentIndex(0)
         self.rest()
+        self.panel_changed.emit()
 
     @property
     def top_panel(self) -> PanelName | None:

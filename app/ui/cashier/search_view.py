@@ -147,8 +147,6 @@ class SearchPanel(ChoicePanel):
     def retranslate(self) -> None:
         """Set every text again."""
         super().retranslate()
-        if not hasattr(self, "none"):
-            return
         self.title.set_text(translate("cashier", "Find goods · a scan shows the price"))
         self.edit.setPlaceholderText(translate("cashier", "Name, pinyin, initials or code"))
         self.card.retranslate()

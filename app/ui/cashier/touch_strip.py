@@ -34,9 +34,9 @@ class TouchStrip(QWidget):
     requested = Signal(str)
     digit_pressed = Signal()
 
-    def __init__(self, key_map: KeyMap, pad_target: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, key_map: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pad = Keypad(point=True, enter=False, target=pad_target, parent=self)
+        self.pad = Keypad(point=True, enter=False, parent=self)
         self.buttons: dict[Action, CapButton] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

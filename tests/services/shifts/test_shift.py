@@ -262,8 +262,9 @@ def test_a_basket_on_the_screen_comes_first(shop: Shop) -> None:
 def test_an_open_basket_that_only_names_a_member_does_not_block(shop: Shop) -> None:
     begin(shop)
     goods = stock_shop(shop, with_shift=False)
+    basket = goods.basket(member=goods.enrol())
     with shop.store.act(shop.cashier, "draft") as uow:
-        save_open(uow, goods.basket(member=goods.enrol()))
+        save_open(uow, basket)
         uow.commit()
 
     assert end(shop, 20_000).over_short == ZERO
