@@ -107,6 +107,8 @@ def open_folder(folder: Path, clock: Clock | None = None, *, must_exist: bool = 
     copy = migrate.upgrade(database)
     store = Store(database, clock or SystemClock(), Settings({}).day)
     refresh_day(store)
+    with store.read() as read:
+        store.seen_at = this_till(read).last_seen_at if has_shop(read) else None
     return Opened(folder, store, copy)
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from app.models.database import Database, environment_told
+from app.services.common import audit
 from app.services.common.actor import Actor, Grant
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.values.clock import Clock, business_date
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""Time services correct by seconds; more is a person, a dead battery or a wrong zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Store:
     Attributes:
         day: The rule by which a fact gets its business date; replaced when the settings change.
         committed: Hears the topics of every whole action after its commit, in the thread that acted.
+        seen_at: The latest time an action had; one that is clearly earlier is written down as a step of the clock.
     """
 
     def __init__(self, database: Database, clock: Clock, day: DayRule) -> None:
@@ -38,6 +44,7 @@ class Store:
         self.clock = clock
         self.day = day
         self.committed: Callable[[frozenset[Topic]], None] = lambda topics: None
+        self.seen_at: datetime | None = None
 
     @contextlib.contextmanager
     def action(self, actor: Actor, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
@@ -66,9 +73,24 @@ class Store:
         try:
             with environment_told():
                 connection.begin()
-                yield UnitOfWork(connection, actor, now, day, kind=kind, grant=grant)
+                uow = UnitOfWork(connection, actor, now, day, kind=kind, grant=grant)
+                self._note_clock(uow)
+                yield uow
         finally:
             _let_go(connection)
+
+    def _note_clock(self, uow: UnitOfWork) -> None:
+        """A clock that was set back is a fact: from here on times and order may disagree, the journal does not."""
+        before = self.seen_at
+        if before is None or uow.now >= before - CLOCK_TOLERANCE:
+            self.seen_at = uow.now
+            return
+
+        def note() -> None:
+            audit.record(uow, "clock_stepped_back", detail={"from": before.isoformat(timespec="seconds")})
+            self.seen_at = uow.now
+
+        uow.before_commit.append(note)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Reader]:

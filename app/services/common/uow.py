@@ -58,6 +58,7 @@ class UnitOfWork(Reader):
         kind: The journal's word for the action, as `sale`.
         grant: Somebody's leave for this one action.
         changed: Topics that screens look at again after the commit.
+        before_commit: What is written down last, if anything is written down at all.
     """
 
     def __init__(
@@ -75,7 +76,7 @@ class UnitOfWork(Reader):
         self.kind = kind
         self.grant = grant
         self.changed: set[Topic] = set()
-        self.after_commit: list[Callable[[], None]] = []
+        self.before_commit: list[Callable[[], None]] = []
         self._facts: list[tuple[Table, list[Values]]] = []
         self._place: JournalPlace | None = None
         self.committed = False
@@ -128,6 +129,8 @@ class UnitOfWork(Reader):
             CommitUnknown: COMMIT itself failed; look before deciding.
             StoreError: the disk is full or the file damaged; nothing was stored.
         """
+        for note in self.before_commit:
+            note()
         try:
             self._write_journal()
             reach("uow.before_commit")
@@ -142,8 +145,6 @@ class UnitOfWork(Reader):
             raise CommitUnknown(told.kind if told else "COMMIT") from problem
         self.committed = True
         reach("uow.after_commit")
-        for action in self.after_commit:
-            action()
         return frozenset(self.changed)
 
     def _write_journal(self) -> None:

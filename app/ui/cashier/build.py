@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -141,7 +142,7 @@ class CashierPages(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Show the basket, say that it came back after a stop, ask about papers in doubt. Call it once somebody is in."""
+        """Show the basket and what must be said about it; call it once somebody is in."""
         self.presenter.start()
         self._presenters.paper.offer_unsure()
         self.sale.rest()
@@ -196,7 +197,7 @@ class CashierPages(QObject):
         for action, handler in handlers.items():
             self.router.handle(action, handler)
         for action, kind in KINDS.items():
-            self.router.handle(action, lambda chosen=kind: payment.on_other(chosen))
+            self.router.handle(action, partial(payment.on_other, kind))
 
     def _connect(self) -> None:
         screen, sale = self.sale, self.presenter
@@ -333,4 +334,3 @@ def _press_enter() -> None:
         if target is not None and target is QApplication.focusWidget():
             event = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
             QCoreApplication.sendEvent(target, event)
-

@@ -128,7 +128,9 @@ class CloseShiftPanel(ChoicePanel):
         texts = (
             translate("cashier", "Counted {amount}").format(amount=words.money(closed.counted)),
             translate("cashier", "Expected {amount}").format(amount=words.money(closed.expected)),
-            translate("cashier", "Shift {number} is closed; the Z report is being printed.").format(number=closed.number),
+            translate("cashier", "Shift {number} is closed; the Z report is being printed.").format(
+                number=closed.number
+            ),
             translate("cashier", "{count} baskets stay on hold for the next shift.").format(count=len(closed.held))
             if closed.held
             else "",

@@ -48,7 +48,9 @@ class DoneCard(Retranslated, QFrame):
         if sale is None:
             return
         is_refund = sale.kind is SaleKind.REFUND
-        self._title.setText("✓  " + (translate("cashier", "Give back") if is_refund else translate("cashier", "Change")))
+        self._title.setText(
+            "✓  " + (translate("cashier", "Give back") if is_refund else translate("cashier", "Change"))
+        )
         self._number.setText(sale.number)
         self.figure.set_text(self._words.money(_given_back(sale) if is_refund else sale.change))
         texts = [self._total_text(sale), self._paid_text(sale), self._points_text(sale), self._next_text()]

@@ -77,7 +77,7 @@ class CapButton(KeyButton):
         del event
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         self._draw_stacked(painter) if self._stacked else self._draw_row(painter)

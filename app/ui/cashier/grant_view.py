@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.common.actor import Permission
 from app.ui.cashier.panel import Panel
 from app.ui.cashier.telling import translate
-from app.ui.kit.keypad import Keypad
+from app.ui.kit.keypad import CLEAR, Keypad
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.pin_edit import PinEdit
 from app.ui.kit.theme import set_role
@@ -48,7 +48,7 @@ class GrantPanel(Panel):
         self.edit = PinEdit()
         set_role(self.edit, "amount")
         self.edit.setMaximumWidth(420)
-        self.pad = Keypad(point=False, enter=True, target=self.edit)
+        self.pad = Keypad(left=CLEAR, enter=True, target=self.edit)
         self.pad.setMaximumWidth(420)
         self.body.addWidget(self.action)
         self.body.addWidget(self.hint)

@@ -68,6 +68,10 @@ class HeldPanel(ChoicePanel):
             Column("time", QT_TRANSLATE_NOOP("columns", "Time"), lambda row: words.time(row.held_at), width=110),
             Column("what", QT_TRANSLATE_NOOP("columns", "Basket"), what),
             Column(
-                "total", QT_TRANSLATE_NOOP("columns", "Total"), lambda row: words.money(row.total), right=True, width=150
+                "total",
+                QT_TRANSLATE_NOOP("columns", "Total"),
+                lambda row: words.money(row.total),
+                right=True,
+                width=150,
             ),
         ]

@@ -58,8 +58,8 @@ class LineDelegate(QStyledItemDelegate):
         row: LineRow = model.row_at(index)  # type: ignore[attr-defined]
         column = model.columns[index.column()]  # type: ignore[attr-defined]
         theme = current_theme()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, QColor(_ground(row, is_chosen, theme)))
         painter.setPen(QColor(theme.line if row.state is RowState.SELLABLE else theme.problem_edge))

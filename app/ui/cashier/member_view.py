@@ -14,11 +14,11 @@ from app.ui.cashier.panel import ChoicePanel
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
-from app.ui.kit.keypad import Keypad
+from app.ui.kit.keypad import CLEAR, Keypad
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.rows_model import Column, RowsModel
 from app.ui.kit.rows_table import RowsTable
-from app.ui.kit.theme import Sizes, set_role
+from app.ui.kit.theme import set_role
 from app.ui.kit.words import Words
 from app.values.errors import QT_TRANSLATE_NOOP, ShukeError
 
@@ -56,7 +56,7 @@ class MemberSearchPanel(ChoicePanel):
         self.consent_text = PlainLabel(role="question")
         self.consent_text.setWordWrap(True)
         self.agree = TouchButton("", "pay")
-        self.pad = Keypad(point=False, enter=True, target=self.edit)
+        self.pad = Keypad(left=CLEAR, enter=True, target=self.edit)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -140,9 +140,6 @@ class MemberSearchPanel(ChoicePanel):
         consent.addWidget(self.consent_text)
         consent.addWidget(self.agree)
         self.pad.setMaximumWidth(380)
-        for name in (*"0123456789", "00", "back", "enter"):
-            if name != "00":
-                self.pad.button(name).setMinimumHeight(Sizes.TARGET)
         self.body.addWidget(self.edit)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.consent)

@@ -32,9 +32,7 @@ class OpenShiftView(Retranslated, QWidget):
 
     float_confirmed = Signal(object)
 
-    def __init__(
-        self, words: Words, floats: Sequence[Money] = QUICK_FLOATS, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: Words, floats: Sequence[Money] = QUICK_FLOATS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._floats = words, tuple(floats)
         self._problem: ShukeError | None = None
@@ -49,7 +47,7 @@ class OpenShiftView(Retranslated, QWidget):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.open_button = TouchButton("", "pay")
-        self.pad = Keypad(point=True, enter=False, target=self.edit)
+        self.pad = Keypad(enter=False, target=self.edit)
         self._lay_out()
         self.edit.returnPressed.connect(self._send)
         self.open_button.clicked.connect(self._send)
@@ -98,8 +96,9 @@ class OpenShiftView(Retranslated, QWidget):
         for widget in (self.title, self.hint, self.edit):
             inside.addWidget(widget)
         inside.addLayout(quick)
-        for widget in (self.pad, self.problem, self.open_button):
-            inside.addWidget(widget)
+        inside.addWidget(self.pad)
+        inside.addWidget(self.problem)
+        inside.addWidget(self.open_button)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -27,7 +27,7 @@ from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.keypad import Keypad
 from app.ui.kit.keys import Action, KeyMap
-from app.ui.kit.labels import ElidedLabel, FitLabel, PlainLabel
+from app.ui.kit.labels import ElidedLabel, FitLabel
 from app.ui.kit.money_edit import MoneyEdit
 from app.ui.kit.theme import Sizes, set_role
 from app.ui.kit.words import Words
@@ -77,7 +77,7 @@ class PaymentPanel(Panel):
         self.outcome.setFixedHeight(46)
         self._taken = ElidedLabel(lines=2)
         self.remove = TouchButton("", "plain")
-        self.pad = Keypad(point=True, enter=False, target=self.amount_edit)
+        self.pad = Keypad(enter=False, target=self.amount_edit)
         self.buttons = {action: CapButton(action, key_map, "key") for action in KINDS}
         self.cash = CapButton(Action.TENDER_CASH, key_map, "primary", stacked=True, label_px=26)
         self._note_buttons = [TouchButton("", "key") for _ in self._notes]

@@ -212,13 +212,16 @@ class RefundPanel(ChoicePanel):
                 back=figure, left=words.quantity(row.line.left, row.line.by_weight)
             )
 
+        def name(row: RefundRow) -> str:
+            return f"{row.line.name}  {row.line.spec}".strip()
+
         def tone(row: RefundRow) -> str | None:
             return None if row.back else "muted"
 
         return [
             Column("number", "", lambda row: str(row.number), width=44, tone=tone),
-            Column("name", QT_TRANSLATE_NOOP("columns", "Item"), lambda row: f"{row.line.name}  {row.line.spec}", tone=tone),
-            Column("back", QT_TRANSLATE_NOOP("columns", "Comes back"), back, right=True, width=170, bold=True, tone=tone),
+            Column("name", QT_TRANSLATE_NOOP("columns", "Item"), name, tone=tone),
+            Column("back", QT_TRANSLATE_NOOP("columns", "Comes back"), back, right=True, width=170, tone=tone),
             Column(
                 "worth",
                 QT_TRANSLATE_NOOP("columns", "Worth"),

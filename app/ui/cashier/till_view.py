@@ -78,7 +78,7 @@ class FormPanel(Panel):
         self.hint = PlainLabel(role="muted")
         self.hint.setWordWrap(True)
         self.confirm = TouchButton("", "pay")
-        self.pad = Keypad(point=True, enter=False)
+        self.pad = Keypad(enter=False)
         self.pad.setMaximumWidth(420)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.form)

@@ -36,7 +36,7 @@ class TouchStrip(QWidget):
 
     def __init__(self, key_map: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pad = Keypad(point=True, enter=False, parent=self)
+        self.pad = Keypad(enter=False, parent=self)
         self.buttons: dict[Action, CapButton] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

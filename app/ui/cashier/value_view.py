@@ -43,7 +43,7 @@ class ValuePanel(Panel):
             set_role(editor, "amount")
             self._editors.addWidget(editor)
         self._editors.setFixedHeight(76)
-        self.pad = Keypad(point=True, enter=True, target=self.price_edit)
+        self.pad = Keypad(enter=True, target=self.price_edit)
         self.pad.setMaximumWidth(420)
         for widget in (self.name, self.hint, self._editors):
             self.body.addWidget(widget)
