@@ -130,7 +130,9 @@ def _engine(path: Path, begin: str, *, query_only: bool) -> Engine:
         cursor.close()
         return connection
 
-    engine = create_engine("sqlite://", module=sqlite, creator=connect, poolclass=QueuePool, pool_size=4, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://", module=sqlite, creator=connect, poolclass=QueuePool, pool_size=4, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

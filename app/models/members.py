@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.schema import SchemaItem
 
 from app.models.base import Base, Fact, Reference
 from app.values.ids import Id
@@ -78,6 +79,7 @@ class Card(Reference, Base):
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
+        Index("ix_card_any_code", "code"),
         Index(None, "member_id"),
     )
 
@@ -108,6 +110,11 @@ class MemberEvent(Fact, Base):
 
     __tablename__ = "member_event"
 
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[SchemaItem, ...]:
+        return (Index(None, "member_id"), Index(None, "till_id", "epoch", "journal_seq"))
+
     member_id: Mapped[Id]
     kind: Mapped[str]
     other_id: Mapped[Id | None]
@@ -119,6 +126,11 @@ class MemberAlias(Fact, Base):
 
     __tablename__ = "member_alias"
 
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[SchemaItem, ...]:
+        return (Index(None, "from_member_id"), Index(None, "till_id", "epoch", "journal_seq"))
+
     from_member_id: Mapped[Id]
     to_member_id: Mapped[Id]
     cause: Mapped[str]
@@ -128,6 +140,11 @@ class Consent(Fact, Base):
     """What a member agreed to or took back, with the version of the text they were shown."""
 
     __tablename__ = "consent"
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[SchemaItem, ...]:
+        return (Index(None, "member_id"), Index(None, "till_id", "epoch", "journal_seq"))
 
     member_id: Mapped[Id]
     purpose: Mapped[str]

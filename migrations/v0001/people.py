@@ -94,6 +94,7 @@ def _create_card() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_card"),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_card_member_id"),
     )
+    op.create_index("ix_card_any_code", "card", ["code"])
     op.create_index("ix_card_member_id", "card", ["member_id"])
     op.create_index(
         "uq_card_code",
@@ -132,6 +133,7 @@ def _create_member_event() -> None:
         blob("text_hash", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_member_event"),
     )
+    op.create_index("ix_member_event_member_id", "member_event", ["member_id"])
     op.create_index("ix_member_event_till_id_epoch_journal_seq", "member_event", ["till_id", "epoch", "journal_seq"])
 
 
@@ -144,6 +146,7 @@ def _create_member_alias() -> None:
         words("cause"),
         sa.PrimaryKeyConstraint("id", name="pk_member_alias"),
     )
+    op.create_index("ix_member_alias_from_member_id", "member_alias", ["from_member_id"])
     op.create_index("ix_member_alias_till_id_epoch_journal_seq", "member_alias", ["till_id", "epoch", "journal_seq"])
 
 
@@ -158,6 +161,7 @@ def _create_consent() -> None:
         words("text_version"),
         sa.PrimaryKeyConstraint("id", name="pk_consent"),
     )
+    op.create_index("ix_consent_member_id", "consent", ["member_id"])
     op.create_index("ix_consent_till_id_epoch_journal_seq", "consent", ["till_id", "epoch", "journal_seq"])
 
 

@@ -2,14 +2,1128 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Close the till</source>
+            <translation>关闭收银程序</translation>
+        </message>
+        <message>
+            <source>Details for the helpdesk: {file}</source>
+            <translation>技术支持所需的记录：{file}</translation>
+        </message>
+        <message>
+            <source>Every sale whose change was shown is safe, and so is the open basket. Press Enter to go on. If it happens again, close the till and start it anew.</source>
+            <translation>已显示找零的销售都已保存，当前这单也在。按回车继续。如果再次出现，请关闭收银程序后重新打开。</translation>
+        </message>
+        <message>
+            <source>Go on   Enter</source>
+            <translation>继续　回车</translation>
+        </message>
+        <message>
+            <source>Something in the till went wrong</source>
+            <translation>收银程序出错了</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunView</name>
+        <message>
+            <source>As it stands on the receipt</source>
+            <translation>打印在小票上的名称</translation>
+        </message>
+        <message>
+            <source>Every receipt needs the name of the shop.</source>
+            <translation>小票上要有店名，请填写。</translation>
+        </message>
+        <message>
+            <source>Name of the shop</source>
+            <translation>店名</translation>
+        </message>
+        <message>
+            <source>Open the shop   Enter</source>
+            <translation>开店　回车</translation>
+        </message>
+        <message>
+            <source>Please say who you are.</source>
+            <translation>请填写您的姓名。</translation>
+        </message>
+        <message>
+            <source>The PIN needs at least six digits.</source>
+            <translation>密码至少要六位数字。</translation>
+        </message>
+        <message>
+            <source>The PIN opens everything: prices, refunds, reports. Nobody can read it back; keep it safe.</source>
+            <translation>店主密码可以改价、退货、看报表。密码无法查看，请妥善保管。</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>再输一次密码</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same. Type them again.</source>
+            <translation>两次输入的密码不一样，请重新输入。</translation>
+        </message>
+        <message>
+            <source>This PIN is too easy to guess. Take another one.</source>
+            <translation>这个密码太容易猜到，请换一个。</translation>
+        </message>
+        <message>
+            <source>Three answers and the till is ready. Everything else has a default and can be changed later.</source>
+            <translation>填好下面几项就能收银。其他设置都有默认值，以后可以再改。</translation>
+        </message>
+        <message>
+            <source>Welcome to Shuke</source>
+            <translation>欢迎使用熟客</translation>
+        </message>
+        <message>
+            <source>Your PIN (six digits or more)</source>
+            <translation>您的密码（至少六位数字）</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>您的姓名</translation>
+        </message>
+    </context>
+    <context>
+        <name>FrontDoor</name>
+        <message>
+            <source>Cashier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeySheetDialog</name>
+        <message>
+            <source>All keys</source>
+            <translation>全部按键</translation>
+        </message>
+        <message>
+            <source>Anywhere</source>
+            <translation>任何时候</translation>
+        </message>
+        <message>
+            <source>Close   Esc</source>
+            <translation>关闭　Esc</translation>
+        </message>
+        <message>
+            <source>In short</source>
+            <translation>组合键</translation>
+        </message>
+        <message>
+            <source>While selling</source>
+            <translation>销售时</translation>
+        </message>
+        <message>
+            <source>While taking money</source>
+            <translation>收款时</translation>
+        </message>
+        <message>
+            <source>before a scan: six of it</source>
+            <translation>再扫码：一次加六件</translation>
+        </message>
+        <message>
+            <source>six of the chosen line</source>
+            <translation>选中的商品改为六件</translation>
+        </message>
+        <message>
+            <source>the customer said no</source>
+            <translation>顾客没要</translation>
+        </message>
+        <message>
+            <source>the customer took it</source>
+            <translation>顾客接受了</translation>
+        </message>
+        <message>
+            <source>the first sentence was said</source>
+            <translation>第一句话已说</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Shuke</source>
+            <translation>熟客</translation>
+        </message>
+    </context>
+    <context>
+        <name>Prompter</name>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInView</name>
+        <message>
+            <source>A PIN has at least six digits.</source>
+            <translation>密码至少六位数字。</translation>
+        </message>
+        <message>
+            <source>Checking ...</source>
+            <translation>正在核对……</translation>
+        </message>
+        <message>
+            <source>Nobody may sign in here yet. The owner adds people under Staff.</source>
+            <translation>还没有可以登录的人员，请店主在“员工”里添加。</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Sign in   Enter</source>
+            <translation>登录　回车</translation>
+        </message>
+        <message>
+            <source>The open basket is kept. Sign in to go on with it.</source>
+            <translation>当前这单已保留，登录后继续。</translation>
+        </message>
+        <message>
+            <source>Type your PIN of six digits, then Enter.</source>
+            <translation>输入六位密码，再按回车。</translation>
+        </message>
+        <message>
+            <source>Who are you?  ↑ ↓</source>
+            <translation>请选择姓名　↑ ↓</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <source>Change the language</source>
+            <translation>切换语言</translation>
+        </message>
+    </context>
+    <context>
+        <name>TillProgram</name>
+        <message>
+            <source>Cash drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No printer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This till is fine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Till {code}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>cashier</name>
+        <message>
+            <source>+{points} points, now {balance}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1   Yes, it came out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2   No: print it again, marked COPY</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A PIN has {count} digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A first price for an article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A paper in doubt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A refund over the cashier's limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A slip is printed and the drawer opens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alipay</source>
+            <translation>支付宝</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>全部按键</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another price for a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another receipt's number, as T1-000123</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anywhere</source>
+            <translation>任何时候</translation>
+        </message>
+        <message>
+            <source>Bank card</source>
+            <translation>银行卡</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
+            <source>Cash in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cash out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change my PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a line first: ↑ ↓ or tap it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear the red rows first: Del removes one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing a shift that somebody else opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Count the drawer with its float: type the sum, or the pieces of each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counted {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did {number} come out of the printer?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawer and shift: press a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enrolled. This sale already earns points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter puts it into the basket</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter takes this member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter, then the number; or ↑ ↓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc  Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exact: no change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find goods · a scan shows the price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For this sale only. Now {price}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give back {kind}   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on   Enter</source>
+            <translation>继续　回车</translation>
+        </message>
+        <message>
+            <source>Good for this one action. Both names are written down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much change lies in the drawer before the first sale?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has no price yet. What you type becomes its shelf price.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 4 of the phone, phone, name or pinyin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last refund {number}  {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last sale {number}  {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <source>Member: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members {price}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name, pinyin, initials or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New PIN again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next customer: just scan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No basket is on hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No price yet. F7 gives it one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sale yet on this till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody found. A whole phone number can be enrolled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has this number yet. Enter enrols it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not this member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note it   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is called {text}.
+Try fewer letters, or another word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is known under this code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is known under {code}. Del removes the row, F2 finds the item by name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On hold: press a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only this line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the drawer (no sale)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the shift   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the shift first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opening the drawer without a sale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Or scan the member's card or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PIN now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment number (may stay empty)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please check the amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type a reason; it stands in the report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type an amount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print a receipt again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print {number}   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recall ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipt number, as T1-000123</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退货</translation>
+        </message>
+        <message>
+            <source>Refund of {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report, being printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rounding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan the card, or {key}: phone, name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan the code on the receipt, or type its number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan the first item</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan, or type code, number or initials</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift {number} is closed; the Z report is being printed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Six digits or more that nobody guesses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Six of the next scan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space  All or none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thank you, that is noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basket is back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basket is on hold. F5 brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basket still holds goods. Pay, hold or remove them first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer agrees: enrol   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The drawer was opened without a sale. This was noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The owner's PIN, please</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The printer is not connected. The receipt is saved; F10 prints it later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The receipt is being printed again, marked COPY.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sale itself is safe. A scan goes on; F10 asks again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The till had stopped. The open basket was kept; please compare it with the goods.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two new PINs differ. Type them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then {amount} remains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This till has not sold anything yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type two letters or characters of the name.
+Scan something to see its price.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unknown code. Del removes it, F2 finds the item.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>Weight in kg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight missing. Press Enter and type it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which one? Press the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While selling</source>
+            <translation>销售时</translation>
+        </message>
+        <message>
+            <source>While taking money</source>
+            <translation>收款时</translation>
+        </message>
+        <message>
+            <source>X report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your PIN was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>came back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in cash {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>remaining of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>saved {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this sale +{points}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} noted: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{back} of {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{change} change is more than the largest note. Enter again if {given} is right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code} was not taken. Finish paying first, or press Esc to add goods.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code} was not taken. Finish this first, or press Esc, then scan again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} baskets stay on hold for the next shift.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} items</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{form} ({name})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind} {amount}: Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has no price yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: type the weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} is being printed again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} points taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} points taken back, now {balance}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{price}  ·  type what the scale shows, as 0.735</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{search} finds goods by name   ·   {member} names the member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{total} counted. Close now?   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{typed} is not a quantity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ Exactly right</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>columns</name>
+        <message>
+            <source>Basket</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>改价</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Subtotal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worth</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>consent</name>
+        <message>
+            <source>The shop keeps my number and my purchases to credit points. I can ask for deletion at any time.</source>
+            <translation>本店保存我的电话号码和购物记录，用于累计积分。我可以随时要求删除。</translation>
+        </message>
+        <message>
+            <source>The shop may send me offers over the channels I name. I can stop this at any time.</source>
+            <translation>本店可以通过我指定的方式向我发送优惠信息。我可以随时取消。</translation>
+        </message>
+        <message>
+            <source>The shop may work out from my purchases what I need next. I can stop this at any time.</source>
+            <translation>本店可以根据我的购物记录推算我接下来需要什么。我可以随时取消。</translation>
+        </message>
+    </context>
+    <context>
         <name>errors</name>
         <message>
+            <source>A PIN is {least} to {most} digits and nothing else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A basket is still open on the screen. Take the money for it, put it on hold or clear it, then close.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A cell in row {row} of “{file}” is too long. Is a quotation mark missing there?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A margin must lie between 0 % and 100 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A pack must hold more than nothing and at most 100,000 pieces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A price cannot begin in the past.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A price must lie between 0 and {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A product needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A product takes at most {most} barcodes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A tax rate must lie between 0 % and 100 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything on {number} has already been refunded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No article has the barcode {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No basket is on hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No receipt printer is set up. The receipt is saved; press F10 to print it later.</source>
+            <translation>尚未设置小票打印机。小票已保存，以后可按 F10 补打。</translation>
+        </message>
+        <message>
+            <source>No shift is open at this till. Please open one with the float first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No shift is open. Please open one with the float first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only {left} of {name} can still be refunded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only {remaining} remains to be paid; this way of paying gives no change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please clear the marked lines first: an unknown code, a missing price or weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give a name of at most {most} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give the shop a name of at most {most} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give the shop a name, and the till a short code of letters and digits such as T1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please say in a few words what the cash is for (at most {most} characters).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type a phone number first.</source>
+            <translation>请先输入手机号。</translation>
+        </message>
+        <message>
+            <source>Please type a price from 0 to {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type an amount above zero and not above {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type an amount of cash between 0 and {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prices per 斤 (500 g) were doubled to prices per kilogram.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row {other} is the same product already. This row is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several products are called “{name}”. Give the row a barcode to say which one is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shelf life must be between 1 and {most} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift {number} is still open. Please close it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shuke is already running with this data. Use the window that is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else changed this member meanwhile. Nothing was stored; please look again.</source>
+            <translation>其他人刚刚修改了这位会员的资料。本次修改没有保存，请重新查看。</translation>
+        </message>
+        <message>
+            <source>Stock is not imported yet: the column is ignored. Count the shelves after the import.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is too many part payments. Remove one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The barcode {code} already belongs to “{name}”. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The barcodes of this row belong to different products: “{name}” and “{other}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The catalogue was changed while the file was being read. Nothing was imported; please try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The check digit of the barcode {code} is wrong. It is imported as it is; compare it with the pack.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The connection to the printer broke. Look at the paper and say whether the receipt came out.</source>
-            <translation type="unfinished" />
+            <translation>与打印机的连接中断。请看一下纸上，小票是否已完整打出。</translation>
         </message>
         <message>
             <source>The data file cannot be opened safely: {reason}.</source>
@@ -17,6 +1131,10 @@
         </message>
         <message>
             <source>The data file could not be written ({kind}). Nothing was stored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data folder {folder} cannot be used: {reason}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -29,38 +1147,86 @@
         </message>
         <message>
             <source>The drawer was not opened. Open it with the key or press F9.</source>
+            <translation>钱箱没有打开。请用钥匙打开，或按 F9。</translation>
+        </message>
+        <message>
+            <source>The first price must be above zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The notes and coins add up to {notes}, but the count says {counted}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The printer does not answer. The receipt is saved; switch the printer off and on.</source>
-            <translation type="unfinished" />
+            <translation>打印机没有应答。小票已保存，请将打印机关机后再开机。</translation>
         </message>
         <message>
             <source>The printer is not connected. The receipt is saved and prints when it is back.</source>
-            <translation type="unfinished" />
+            <translation>打印机未连接。小票已保存，打印机恢复后会自动打印。</translation>
         </message>
         <message>
             <source>The printer is out of paper. The receipt is saved; put in a new roll.</source>
-            <translation type="unfinished" />
+            <translation>打印机缺纸。小票已保存，请换上新纸卷。</translation>
         </message>
         <message>
             <source>The printer reports a fault. The receipt is saved; look at its lamps.</source>
-            <translation type="unfinished" />
+            <translation>打印机报告故障。小票已保存，请查看打印机指示灯。</translation>
         </message>
         <message>
             <source>The printer stopped in the middle. Look at the paper and say whether the receipt came out.</source>
-            <translation type="unfinished" />
+            <translation>打印机中途停住了。请看一下纸上，小票是否已完整打出。</translation>
         </message>
         <message>
             <source>The printer's cover is open. The receipt is saved; close the cover.</source>
-            <translation type="unfinished" />
+            <translation>打印机上盖未关。小票已保存，请合上上盖。</translation>
         </message>
         <message>
             <source>The receipt could not be drawn for this printer. The sale itself is safe.</source>
+            <translation>此打印机无法打印这张小票。销售记录已安全保存。</translation>
+        </message>
+        <message>
+            <source>The scale label fixes the amount of this line. Delete it and weigh again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shop has an owner already. Only an owner can add another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The short number {code} already belongs to “{name}”. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The spreadsheet shortened the barcode to “{value}”. Format the column as text and enter it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The till stopped while printing. Look at the paper and say whether the receipt came out.</source>
+            <translation>打印时收银机停止了运行。请看一下纸上，小票是否已完整打出。</translation>
+        </message>
+        <message>
+            <source>The workbook “{file}” cannot be read: it is damaged or protected by a password. Save it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a shop in this data file already. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{file}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no receipt to print yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no receipt {number} on this till.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no screen to open the till on. `python main.py tour --out DIR` plays a day without one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -68,7 +1234,55 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no shop in this data file yet. Start Shuke once to set it up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no shop in {folder} yet. Start Shuke once, or import goods there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is not enough on the account for this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing in the basket to put on hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is only {present} in the drawer, so {wanted} cannot be taken out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This PIN is guessed at once (like 123456 or 888888). Please choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This PIN is not right. After {left} more wrong ones there is a pause.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This article already has the price {price}. Scan it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This article is no longer in the catalogue. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This basket already has {count} lines. Please pay and start another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This card already belongs to a member. Please take another one.</source>
+            <translation>这张卡已属于一位会员，请换一张。</translation>
+        </message>
+        <message>
+            <source>This card was reported lost or replaced. Please find the member by phone, and keep the card.</source>
+            <translation>这张卡已挂失或已换卡。请按手机号查找会员，并收回此卡。</translation>
+        </message>
+        <message>
+            <source>This column is not used.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -80,7 +1294,51 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is the barcode of a pack of “{name}”. Packs are edited in the catalogue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This member is not known on this till. Please look again.</source>
+            <translation>本收银台找不到这位会员，请重新查找。</translation>
+        </message>
+        <message>
+            <source>This name has {count} characters; {most} are allowed. Please shorten it.</source>
+            <translation>姓名有 {count} 个字，最多 {most} 个字。请缩短。</translation>
+        </message>
+        <message>
             <source>This needs the owner's permission.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This paper is no longer kept. Print it again from the sale.</source>
+            <translation>这张单据已不再保留。请从销售记录中补打。</translation>
+        </message>
+        <message>
+            <source>This person does not work here any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This print job is already settled.</source>
+            <translation>此打印任务已处理。</translation>
+        </message>
+        <message>
+            <source>This product is no longer in the catalogue. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too many wrong PINs. Please try again in {seconds} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{address} is not a printer. Write tcp:HOST:PORT or file:PATH.</source>
+            <translation>{address} 不是打印机地址。请写成 tcp:主机:端口 或 file:路径。</translation>
+        </message>
+        <message>
+            <source>{code} stands in row {other} already. This row is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} baskets are on hold already. Recall and finish one first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -88,7 +1346,364 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} is the only owner. Make somebody else an owner first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} is a refund. Only a sale can be refunded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{phone} already belongs to {member}. Choose that member, or confirm that this is another person.</source>
+            <translation>手机号 {phone} 已属于会员 {member}。请选择该会员，或确认这是另一个人。</translation>
+        </message>
+        <message>
+            <source>{quantity} is not a quantity that can be sold here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{remaining} remains to be paid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{typed} is not a phone number. Please check the digits; nobody was enrolled or changed.</source>
+            <translation>{typed} 不是有效的电话号码。请核对数字；没有新增或修改任何会员。</translation>
+        </message>
+        <message>
+            <source>{typed} is too long for a phone number. Please check the digits.</source>
+            <translation>{typed} 位数太多，不是电话号码。请核对数字。</translation>
+        </message>
+        <message>
+            <source>{typed} is too short for a phone number. Please type all its digits.</source>
+            <translation>{typed} 位数不够，不是完整的电话号码。请输入全部数字。</translation>
+        </message>
+        <message>
+            <source>{words} is no window size. Write it as 1366x768.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{code}” cannot be a code: letters, digits and signs, at most {most} of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” cannot be opened. Close it in other programs, check that you may read it, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” has no row with column names that Shuke knows. It needs at least one called 品名 or Name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” is not a table. Save it as CSV or as a workbook (xlsx) and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” is too big: at most {rows} rows and {columns} columns. Split it and import the parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{start}…” is too long: at most {most} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is neither yes (是) nor no (否).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is not a number of days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is not a price.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is not a tax rate. Write 13% or 13.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{value}” is not a value for {key}. {expected}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>findings</name>
+        <message>
+            <source>More {what} came back than was sold: {rows} of {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No journal entry knows this row: it was added later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipt numbers {first} to {last} are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shifts {first} to {last} are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stock moved by {rows} thousandths, the lines say {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax {what}: stated {kept}, the lines come to {rows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Z report says {kept} for {what}, the rows say {rows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Z report's hash is not that of journal entry {seq}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basket put aside cannot be read: {said}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data file is damaged: {said}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The drawer moved by {rows}, the cash tenders say {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file has schema {found}, this program has {wanted}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The guard {name} against changed rows is missing or altered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The journal ends at entry {found}, but the till had written up to {wanted}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The journal lacks entries before number {seq}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The journal's chain breaks at entry {seq}: {said}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line's discount is {kept}, what the rules took off comes to {rows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line's net is {kept} and should be {rows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The paper says another hash for entry {seq} than the journal: it was written anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The points of this lot belong to another account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The receipt is called {kept} and should be {rows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row names a row of {parent} that is not there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row stands in journal entry {seq} and was removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row was changed after it was written: {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The running balance says {kept} and should be {rows} after this row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sale says {kept} points, the ledger {rows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sale's {what} is {kept}, its rows come to {rows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tenders come to {rows}, the total is {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The trigger {name} is not one of Shuke's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The visit of {day} is kept as {kept} sales, net {kept_net}; the sales say {rows}, net {rows_net}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This part could not be read: {said}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{open} shifts are open at one till.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: the rows add up to {rows}, the balance says {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>keys</name>
+        <message>
+            <source>Alipay</source>
+            <translation>支付宝</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>全部按键</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Bank card</source>
+            <translation>银行卡</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>Coupons, points</source>
+            <translation>券/积分</translation>
+        </message>
+        <message>
+            <source>Delete line</source>
+            <translation>删除商品</translation>
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation>钱箱</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>回车</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>挂单</translation>
+        </message>
+        <message>
+            <source>House account</source>
+            <translation>赊账</translation>
+        </message>
+        <message>
+            <source>Line above</source>
+            <translation>上一行</translation>
+        </message>
+        <message>
+            <source>Line below</source>
+            <translation>下一行</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁屏</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>会员</translation>
+        </message>
+        <message>
+            <source>One less</source>
+            <translation>减一件</translation>
+        </message>
+        <message>
+            <source>One more</source>
+            <translation>加一件</translation>
+        </message>
+        <message>
+            <source>Pay</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>改价</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>取单</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退货</translation>
+        </message>
+        <message>
+            <source>Reprint</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>缺货登记</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Stored value</source>
+            <translation>储值</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>What to say</source>
+            <translation>对顾客说</translation>
+        </message>
+    </context>
+    <context>
+        <name>reasons</name>
+        <message>
+            <source>Member price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Price changed</source>
             <translation type="unfinished" />
         </message>
     </context>

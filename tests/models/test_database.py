@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import OperationalError
+
 from app.models import database as module
 from app.models import migrate
 from app.models.audit import AuditEvent
@@ -15,8 +18,6 @@ from app.models.database import PRAGMAS, Database, DatabaseUnfit, check_library
 from app.services.common import audit
 from app.services.common.uow import CommitUnknown
 from app.values.errors import StoreError
-from sqlalchemy import Engine, func, select
-from sqlalchemy.exc import OperationalError
 from tests.support.shop import Shop, make_shop
 
 EXPECTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5_000, "mmap_size": 0}

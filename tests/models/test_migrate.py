@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
+
 from app.models import migrate
 from app.models.database import Database
 from app.models.migrate import NewerSchema

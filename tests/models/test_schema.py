@@ -10,14 +10,14 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Numeric, Table
+from sqlalchemy.exc import DBAPIError
+
 from app.models import Base
 from app.models.append_only import APPEND_ONLY
 from app.models.base import FACT_COLUMNS, Fact
 from app.models.database import Database
 from app.services.common.uow import FACT_TABLES
-from sqlalchemy import Numeric, Table
-from sqlalchemy.exc import DBAPIError
-
 from migrations.v0001 import guards
 from tests.support.shop import make_shop
 

@@ -21,6 +21,7 @@ from app.ui.kit.sounds import Sounds
 from app.ui.kit.theme import apply_theme
 from app.ui.kit.words import Words
 from app.ui.shell.main_window import SALE, MainWindow
+from app.values.barcode import make_scale_label
 from app.values.money import Money
 from tests.support.jobs import RunNow
 from tests.support.keys import Typist
@@ -35,8 +36,9 @@ WATER, NOODLES, MILK, SAUCE, TISSUE = (
 )
 NO_PRICE = "6901028075831"
 UNKNOWN = "6999999999994"
-APPLE_PLU, APPLE_LABEL = "012", "2100012008094"
-"""The label of a scale that writes amounts: 8.09 for article 12."""
+APPLE_PLU = "112"
+APPLE_LABEL = make_scale_label("00112", 809)
+"""The label of a scale that writes amounts: 8.09 of apples."""
 MEMBER_CARD = "SK80000001"
 TWIN_TAIL, LONE_TAIL = "6688", "8000"
 
@@ -47,9 +49,7 @@ def goods() -> tuple[ProductDraft, ...]:
         ProductDraft("农夫山泉饮用天然水", spec="550ml", codes=(WATER,), plu="101", price=Money(200)),
         ProductDraft("康师傅红烧牛肉面", spec="五连包", codes=(NOODLES,), price=Money(1690)),
         ProductDraft("散装红富士苹果", codes=(), plu=APPLE_PLU, by_weight=True, price=Money(1100)),
-        ProductDraft(
-            "伊利纯牛奶", spec="250ml×16", codes=(MILK,), price=Money(5990), member_price=Money(4990)
-        ),
+        ProductDraft("伊利纯牛奶", spec="250ml×16", codes=(MILK,), price=Money(5990), member_price=Money(4990)),
         ProductDraft("海天金标生抽", spec="500ml", codes=(SAUCE,), price=Money(990)),
         ProductDraft("清风抽纸", spec="3层120抽×6", codes=(TISSUE,), price=Money(1880)),
         ProductDraft("新到货的饼干", spec="400g", codes=(NO_PRICE,)),
@@ -94,8 +94,8 @@ class TestTill:
 
     @property
     def notice(self) -> str:
-        """What the window's bar says."""
-        return self.window.notices.text()
+        """What the notice at the foot says."""
+        return self.pages.sale.notices.text()
 
     @property
     def total(self) -> str:
@@ -153,7 +153,7 @@ def make_till(folder: Path, *, size: QSize | None = None, as_owner: bool = False
     key_map = KeyMap.default()
     window = MainWindow(words, key_map)
     typist = Typist(window)
-    pages = build_cashier(window, session, desk, words, jobs, bus, typist.scan_filter, sounds, key_map)
+    pages = build_cashier(session, desk, words, jobs, bus, typist.scan_filter, sounds, key_map)
     window.add_page(SALE, pages.sale)
     window.add_page("open_shift", pages.open_shift)
     window.show_page(SALE)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.values.barcode import (
     MAX_CODE,
     ScaleField,
@@ -16,8 +19,6 @@ from app.values.barcode import (
 )
 from app.values.money import Money
 from app.values.quantity import Quantity
-from hypothesis import given
-from hypothesis import strategies as st
 
 digits = st.text("0123456789", min_size=1, max_size=20)
 WEIGHT = ScaleRule(holds=ScaleField.WEIGHT, verify=True)
@@ -28,7 +29,10 @@ def test_known_codes_have_a_right_check_digit(code: str) -> None:
     assert has_check_digit(code)
 
 
-@given(st.sampled_from([7, 11, 12, 13]).flatmap(lambda size: st.text("0123456789", min_size=size, max_size=size)), st.data())
+@given(
+    st.sampled_from([7, 11, 12, 13]).flatmap(lambda size: st.text("0123456789", min_size=size, max_size=size)),
+    st.data(),
+)
 def test_one_wrong_digit_is_always_seen(body: str, data: st.DataObject) -> None:
     code = body + str(check_digit(body))
     at = data.draw(st.integers(0, len(code) - 1))

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from app.values.clock import ManualClock, SystemClock, business_date, monotonic
 from hypothesis import given
 from hypothesis import strategies as st
+
+from app.values.clock import ManualClock, SystemClock, business_date, monotonic
 
 SHANGHAI, BERLIN, NEW_YORK, LORD_HOWE = (
     ZoneInfo(name) for name in ("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe")

@@ -6,6 +6,7 @@ import os
 import signal
 
 import pytest
+
 from app.values import failpoints
 from app.values.errors import NotAllowed, ShukeError, StoreError, UserError
 from app.values.ids import id_from_hex, new_id

@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.values.money import ZERO, Money
 from app.values.quantity import Quantity
 from app.values.rates import Rate
 from app.values.rounding import CashRounding, divide_half_up, round_to_step, share_of, split_largest_remainder
-from hypothesis import given
-from hypothesis import strategies as st
 
 amounts = st.integers(-(10**12), 10**12)
 weights = st.lists(st.integers(0, 10**9), min_size=1, max_size=40)
@@ -65,7 +66,10 @@ def test_division_by_zero_is_no_amount() -> None:
 def test_shares_of_growing_parts_end_at_the_whole(whole: int, units: int, data: st.DataObject) -> None:
     steps = sorted(data.draw(st.lists(st.integers(0, units), max_size=8)))
     marks = [0, *steps, units]
-    parts = [share_of(whole, after, units) - share_of(whole, before, units) for before, after in zip(marks, marks[1:], strict=False)]
+    parts = [
+        share_of(whole, after, units) - share_of(whole, before, units)
+        for before, after in zip(marks, marks[1:], strict=False)
+    ]
 
     assert sum(parts) == whole
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from app.values.quantity import NONE, ONE, Quantity
 from hypothesis import given
 from hypothesis import strategies as st
+
+from app.values.quantity import NONE, ONE, Quantity
 
 milli = st.integers(-(10**9), 10**9)
 

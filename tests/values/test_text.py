@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from app.values.text import fold_for_search, fold_width, is_han, mask_phone, paper_width, safe_cell
 from hypothesis import given
 from hypothesis import strategies as st
+
+from app.values.text import fold_for_search, fold_width, is_han, mask_phone, paper_width, safe_cell
 
 
 @pytest.mark.parametrize(("phone", "masked"), [("13800138000", "138****8000"), ("010-65551234", "010-****1234")])
@@ -41,7 +42,9 @@ def test_search_forgives_case_and_width() -> None:
     assert fold_for_search("ＣＯＣＡ-Cola") == "coca-cola"
 
 
-@pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("牛奶", 4), ("牛奶250ml", 9), ("￥", 2), ("𠮷", 2)])
+@pytest.mark.parametrize(
+    ("text", "columns"), [("", 0), ("abc", 3), ("牛奶", 4), ("牛奶250ml", 9), ("￥", 2), ("𠮷", 2)]
+)
 def test_paper_columns(text: str, columns: int) -> None:
     assert paper_width(text) == columns
 

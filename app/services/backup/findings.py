@@ -30,6 +30,7 @@ class FindingKind(StrEnum):
     PRINTED_HASH = "printed_hash"
     BALANCE = "balance"
     BALANCE_ROW = "balance_row"
+    LOT_OWNER = "lot_owner"
     RECEIPT_GAP = "receipt_gap"
     RECEIPT_NUMBER = "receipt_number"
     SHIFT_GAP = "shift_gap"
@@ -73,6 +74,7 @@ TEXTS = {
     FindingKind.BALANCE_ROW: QT_TRANSLATE_NOOP(
         "findings", "The running balance says {kept} and should be {rows} after this row."
     ),
+    FindingKind.LOT_OWNER: QT_TRANSLATE_NOOP("findings", "The points of this lot belong to another account."),
     FindingKind.RECEIPT_GAP: QT_TRANSLATE_NOOP("findings", "Receipt numbers {first} to {last} are missing."),
     FindingKind.RECEIPT_NUMBER: QT_TRANSLATE_NOOP("findings", "The receipt is called {kept} and should be {rows}."),
     FindingKind.SHIFT_GAP: QT_TRANSLATE_NOOP("findings", "Shifts {first} to {last} are missing."),

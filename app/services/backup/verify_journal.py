@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Date, Table, select
-from sqlalchemy.engine import CursorResult
+from sqlalchemy import Table, select
 
 from app.models.base import FACT_COLUMNS
 from app.models.journal import JournalEntry
@@ -24,7 +23,8 @@ from app.services.common import journal
 from app.services.common.uow import FACT_TABLES, Reader
 
 Key = tuple[bytes, int, int]
-_HEAD_NAMES = {"till_id": "till", "epoch": "epoch", "journal_seq": "seq"}
+_UTC = "+00:00"
+_TILL, _EPOCH, _SEQ = (FACT_COLUMNS.index(name) for name in ("till_id", "epoch", "journal_seq"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +40,52 @@ class _Entry:
     body: dict[str, Any] | None
 
 
+Stored = tuple[Any, ...]
+
+
 class _Facts:
-    """The rows of one table in the order of posting, taken entry by entry."""
+    """The rows of one table in the order of posting, taken entry by entry.
+
+    A row is what SQLite gave: first the columns that all facts share, then the table's own.
+    """
 
     def __init__(self, read: Reader, table: Table) -> None:
         self.table = table
-        self.names = tuple(column.name for column in table.columns)
-        self._rows = iter(_rows_in_order(read, table))
-        self._next: dict[str, Any] | None = None
+        self.own = journal.own_columns(table)
+        self.id_at = len(FACT_COLUMNS) + self.own.index("id")
+        self._moments = [at for at, name in enumerate(self.own) if isinstance(table.columns[name].type, UtcDateTime)]
+        names = ", ".join((*FACT_COLUMNS, *self.own))
+        # As stored: no type of ours stands between, so that a changed byte is seen.
+        rows = read.connection.exec_driver_sql(f"SELECT {names} FROM {table.name} ORDER BY till_id, epoch, journal_seq")
+        self._rows: Iterator[Any] = iter(rows)
+        self._next: Stored | None = None
         self.count = 0
         self._step()
 
-    def before(self, key: Key) -> Iterator[dict[str, Any]]:
+    def before(self, key: Key) -> Iterator[Stored]:
         """Rows that stand before an entry: no entry knows them."""
         while self._next is not None and ((at := _key(self._next)) is None or at < key):
             yield self._take()
 
-    def of(self, key: Key) -> Iterator[dict[str, Any]]:
+    def of(self, key: Key) -> Iterator[Stored]:
         """Rows that say they belong to an entry."""
         while self._next is not None and _key(self._next) == key:
             yield self._take()
 
-    def rest(self) -> Iterator[dict[str, Any]]:
+    def rest(self) -> Iterator[Stored]:
         """Rows behind the last entry."""
         while self._next is not None:
             yield self._take()
 
-    def _take(self) -> dict[str, Any]:
+    def spelt(self, row: Stored) -> list[Any]:
+        """The table's own columns in the journal's spelling."""
+        values = [value.hex() if type(value) is bytes else value for value in row[len(FACT_COLUMNS) :]]
+        for at in self._moments:
+            if isinstance(values[at], str):
+                values[at] = _moment(values[at])
+        return values
+
+    def _take(self) -> Stored:
         row = self._next
         assert row is not None
         self._step()
@@ -74,7 +93,7 @@ class _Facts:
 
     def _step(self) -> None:
         row = next(self._rows, None)
-        self._next = None if row is None else dict(zip(self.names, row, strict=True))
+        self._next = None if row is None else tuple(row)
         self.count += row is not None
 
 
@@ -90,7 +109,7 @@ def check_journal(read: Reader, found: Findings) -> None:
         found.counts["journal_entry"] += 1
     for stream in facts.values():
         for row in stream.rest():
-            found.add(FindingKind.ROW_ADDED, stream.table.name, row["id"])
+            found.add(FindingKind.ROW_ADDED, stream.table.name, row[stream.id_at])
         found.counts[stream.table.name] = stream.count
     _check_heads(read, found, ends)
 
@@ -102,12 +121,6 @@ def check_printed(read: Reader, found: Findings, *, epoch: int, seq: int, digest
     ).scalars()
     if digest not in list(kept):
         found.add(FindingKind.PRINTED_HASH, "journal_entry", seq, seq=seq)
-
-
-def _rows_in_order(read: Reader, table: Table) -> CursorResult[Any]:
-    """As stored: no type of ours stands between, so that a changed byte is seen."""
-    names = ", ".join(column.name for column in table.columns)
-    return read.connection.exec_driver_sql(f"SELECT {names} FROM {table.name} ORDER BY till_id, epoch, journal_seq")
 
 
 def _entries(read: Reader) -> Iterator[_Entry]:
@@ -129,9 +142,9 @@ def _read_payload(stored: bytes) -> tuple[dict[str, Any] | None, bytes]:
     return (body if isinstance(body, dict) else None), plain
 
 
-def _key(row: dict[str, Any]) -> Key | None:
+def _key(row: Stored) -> Key | None:
     """The place a row claims; None when it is no place at all."""
-    till, epoch, seq = row["till_id"], row["epoch"], row["journal_seq"]
+    till, epoch, seq = row[_TILL], row[_EPOCH], row[_SEQ]
     is_place = isinstance(till, bytes) and isinstance(epoch, int) and isinstance(seq, int)
     return (till, epoch, seq) if is_place else None
 
@@ -165,56 +178,81 @@ def _names_itself(entry: _Entry, body: dict[str, Any]) -> bool:
 
 
 def _check_facts(found: Findings, entry: _Entry, facts: dict[str, _Facts]) -> None:
-    listed: dict[str, dict[str, list[Any]]] = {}
-    columns: dict[str, list[str]] = {}
-    for name, own, rows in entry.body["facts"] if entry.body else ():
-        columns[name] = own
-        at = own.index("id")
-        listed.setdefault(name, {}).update({row[at]: row for row in rows})
+    said = _Said.by(entry)
     for name, stream in facts.items():
         for stray in stream.before(entry.key):
-            found.add(FindingKind.ROW_ADDED, name, stray["id"])
-        wanted = listed.pop(name, {})
+            found.add(FindingKind.ROW_ADDED, name, stray[stream.id_at])
+        listed = said.rows.get(name, {})
         for row in stream.of(entry.key):
-            said = wanted.pop(_plain(row["id"]), None)
-            if said is None:
-                found.add(FindingKind.ROW_ADDED, name, row["id"])
-            elif differ := _differences(stream.table, row, dict(zip(columns[name], said, strict=True)), entry):
-                found.add(FindingKind.ROW_CHANGED, name, row["id"], columns=", ".join(differ))
-        for row_id in wanted:
-            found.add(FindingKind.ROW_REMOVED, name, row_id, seq=entry.key[2])
-    for name, gone in listed.items():
+            row_id = row[stream.id_at]
+            own = listed.pop(_plain(row_id), None)
+            if own is None:
+                found.add(FindingKind.ROW_ADDED, name, row_id)
+            elif differ := _differences(stream, row, own, said):
+                found.add(FindingKind.ROW_CHANGED, name, row_id, columns=", ".join(differ))
+    for name, gone in said.rows.items():
         for row_id in gone:
             found.add(FindingKind.ROW_REMOVED, name, row_id, seq=entry.key[2])
 
 
-def _differences(table: Table, row: dict[str, Any], own: dict[str, Any], entry: _Entry) -> list[str]:
-    """Columns that are not as the entry says; those all facts share stand at its head."""
-    body = entry.body or {}
-    differ = []
-    for column in table.columns:
-        shared = column.name in FACT_COLUMNS
-        said = body.get(_HEAD_NAMES.get(column.name, column.name)) if shared else own.get(column.name)
-        if _stored(column.type, row[column.name]) != said:
-            differ.append(column.name)
-    return differ
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an entry says of its facts.
+
+    Attributes:
+        shared: The columns all its facts share, as SQLite stores them.
+        columns: By table, the columns its rows are listed with.
+        rows: By table and id in hex; rows are taken out as they are found.
+    """
+
+    shared: Stored
+    columns: dict[str, list[str]]
+    rows: dict[str, dict[str, list[Any]]]
+
+    @classmethod
+    def by(cls, entry: _Entry) -> _Said:
+        body = entry.body or {}
+        columns: dict[str, list[str]] = {}
+        listed: dict[str, dict[str, list[Any]]] = {}
+        for name, own, rows in body.get("facts", ()):
+            columns[name] = own
+            at = own.index("id")
+            listed.setdefault(name, {}).update({row[at]: row for row in rows})
+        shared = (
+            _raw(body.get("shop_id")),
+            *entry.key[:2],
+            _raw(body.get("shift_id")),
+            _raw(body.get("staff_id")),
+            str(body.get("at", ""))[: -len(_UTC)].replace("T", " "),
+            body.get("business_date"),
+            entry.key[2],
+        )
+        return cls(shared, columns, listed)
 
 
-def _stored(kind: object, value: Any) -> Any:
-    """A value as SQLite gave it, in the journal's spelling."""
-    if isinstance(value, str) and isinstance(kind, UtcDateTime):
-        return _moment(value)
-    if isinstance(value, str) and isinstance(kind, Date):
-        return value
-    return _plain(value)
+def _differences(stream: _Facts, row: Stored, own: list[Any], said: _Said) -> list[str]:
+    """Columns that are not as the entry says. One that a later version added stands in no old entry."""
+    size, spelt, listed = len(FACT_COLUMNS), stream.spelt(row), said.columns[stream.table.name]
+    if row[:size] == said.shared and spelt == own and tuple(listed) == stream.own:
+        return []
+    pairs = zip(FACT_COLUMNS, row[:size], said.shared, strict=True)
+    differ = [name for name, kept, wanted in pairs if kept != wanted]
+    wanted_of = dict(zip(listed, own, strict=True))
+    return differ + [
+        name for name, kept in zip(stream.own, spelt, strict=True) if name in wanted_of and kept != wanted_of[name]
+    ]
 
 
 def _plain(value: Any) -> Any:
     return value.hex() if isinstance(value, bytes) else value
 
 
+def _raw(said: Any) -> Any:
+    return bytes.fromhex(said) if isinstance(said, str) else said
+
+
 def _moment(stored: str) -> str:
-    return stored.replace(" ", "T") + "+00:00"
+    return stored.replace(" ", "T") + _UTC
 
 
 def _check_heads(read: Reader, found: Findings, ends: dict[bytes, _Entry]) -> None:

@@ -65,27 +65,26 @@ def _check_running(read: Reader, found: Findings, ledger: _Ledger) -> None:
 
 def _check_kept(read: Reader, found: Findings, ledger: _Ledger) -> None:
     """Both sides may lack the other: a balance without rows, rows without a balance."""
-    names = ", ".join(f"k{at}" for at in range(len(ledger.key)))
     keys = ", ".join(ledger.key)
-    rows = read.connection.exec_driver_sql(
-        f"WITH kept({names}, balance) AS ({ledger.kept}), "
-        f"added({names}, total) AS (SELECT {keys}, sum(delta) FROM {ledger.table} "
-        f"WHERE {ledger.where} GROUP BY {keys}) "
-        f"SELECT {names}, balance, total FROM kept FULL JOIN added USING ({names}) "
-        f"WHERE coalesce(balance, 0) IS NOT coalesce(total, 0)"
-    )
-    for *key, balance, total in rows:
+    for *key, balance, total in read.connection.exec_driver_sql(
+        f"WITH kept({keys}, balance) AS ({ledger.kept}) "
+        f"SELECT {keys}, sum(balance), sum(delta) FROM (SELECT {keys}, balance, 0 AS delta FROM kept "
+        f"UNION ALL SELECT {keys}, 0, delta FROM {ledger.table} WHERE {ledger.where}) "
+        f"GROUP BY {keys} HAVING sum(balance) <> sum(delta)"
+    ):
         name = "/".join(part.hex() if isinstance(part, bytes) else str(part) for part in key)
-        found.add(FindingKind.BALANCE, ledger.table, name, what=ledger.where, kept=balance or 0, rows=total or 0)
+        found.add(FindingKind.BALANCE, ledger.table, name, what=ledger.table, kept=balance, rows=total)
 
 
 def _check_lots(read: Reader, found: Findings) -> None:
-    rows = read.connection.exec_driver_sql(
-        "WITH added(id, account_id, total) AS (SELECT lot_id, min(account_id), sum(delta) FROM points_ledger "
-        "WHERE lot_id IS NOT NULL GROUP BY lot_id) "
-        "SELECT id, remaining, total FROM points_lot FULL JOIN added USING (id) "
-        "WHERE coalesce(remaining, 0) IS NOT coalesce(total, 0) "
-        "OR (points_lot.account_id IS NOT NULL AND added.account_id <> points_lot.account_id)"
-    )
-    for lot_id, remaining, total in rows:
-        found.add(FindingKind.BALANCE, "points_lot", lot_id, what="lot", kept=remaining or 0, rows=total or 0)
+    for lot_id, remaining, total in read.connection.exec_driver_sql(
+        "SELECT id, sum(remaining), sum(delta) FROM (SELECT id, remaining, 0 AS delta FROM points_lot "
+        "UNION ALL SELECT lot_id, 0, delta FROM points_ledger WHERE lot_id IS NOT NULL) "
+        "GROUP BY id HAVING sum(remaining) <> sum(delta)"
+    ):
+        found.add(FindingKind.BALANCE, "points_lot", lot_id, what="points_lot", kept=remaining, rows=total)
+    for (lot_id,) in read.connection.exec_driver_sql(
+        "SELECT DISTINCT points_lot.id FROM points_ledger JOIN points_lot ON points_lot.id = points_ledger.lot_id "
+        "WHERE points_lot.account_id <> points_ledger.account_id"
+    ):
+        found.add(FindingKind.LOT_OWNER, "points_lot", lot_id)

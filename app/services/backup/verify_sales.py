@@ -31,6 +31,17 @@ def _sale_sum(what: str, kept: str, rows: str) -> _Rule:
     )
 
 
+def _both_sides(kind: FindingKind, table: str, *, key: str, kept: str, rows: str) -> _Rule:
+    """Two sums by one key, either side of which may be missing; sorted once instead of joined."""
+    return _Rule(
+        kind,
+        table,
+        "SELECT key, what, sum(kept), sum(added) FROM (WITH both(key, what, kept, added) AS "
+        f"({kept.format(key=key)} UNION ALL {rows.format(key=key)}) SELECT * FROM both) "
+        "GROUP BY key HAVING sum(kept) <> sum(added)",
+    )
+
+
 _ON_TOP = "CASE WHEN tax_inclusive THEN 0 ELSE tax_minor END"
 _LINES = (
     _sale_sum("number of lines", "line_count", "count(*)"),
@@ -52,13 +63,12 @@ _LINES = (
         "(SELECT sale_line_id, sum(amount_minor) AS added FROM sale_discount GROUP BY sale_line_id) d "
         "ON d.sale_line_id = l.id WHERE l.discount_minor <> coalesce(d.added, 0)",
     ),
-    _Rule(
+    _both_sides(
         FindingKind.TAX_SUM,
         "sale_tax",
-        "WITH lines(sale_id, tax_class, added) AS "
-        "(SELECT sale_id, tax_class, sum(tax_minor) FROM sale_line GROUP BY 1, 2) "
-        "SELECT sale_id, tax_class, sale_tax.tax_minor, added FROM sale_tax FULL JOIN lines USING (sale_id, tax_class) "
-        "WHERE coalesce(sale_tax.tax_minor, 0) <> coalesce(added, 0)",
+        key="lower(hex(sale_id)) || ' ' || tax_class",
+        kept="SELECT {key}, tax_class, tax_minor, 0 FROM sale_tax",
+        rows="SELECT {key}, tax_class, 0, tax_minor FROM sale_line",
     ),
 )
 _MONEY = (
@@ -84,38 +94,34 @@ _MONEY = (
         "sum(change_minor) AS added FROM sale_tender GROUP BY sale_id) t ON t.sale_id = sale.id "
         "WHERE change_minor <> coalesce(t.added, 0) OR given_minor - change_minor <> paid_minor",
     ),
-    _Rule(
+    _both_sides(
         FindingKind.CASH,
         "sale",
-        "WITH moved(key, cause, delta) AS (SELECT source_key, cause, sum(delta) FROM cash_ledger "
-        "WHERE cause IN ('sale', 'refund') GROUP BY 1, 2), tendered(id, key, cause, amount) AS (SELECT sale.id, "
-        "lower(hex(sale.id)), sale.kind, sum(t.amount_minor) FROM sale_tender t JOIN sale ON sale.id = t.sale_id "
-        "WHERE t.kind = 'cash' GROUP BY sale.id) SELECT coalesce(id, key), '', coalesce(amount, 0), coalesce(delta, 0) "
-        "FROM tendered FULL JOIN moved USING (key, cause) WHERE coalesce(amount, 0) <> coalesce(delta, 0)",
+        key="lower(hex(sale.id)) || ' ' || sale.kind",
+        kept="SELECT {key}, '', sale_tender.amount_minor, 0 FROM sale_tender JOIN sale ON sale.id = sale_id "
+        "WHERE sale_tender.kind = 'cash'",
+        rows="SELECT source_key || ' ' || cause, '', 0, delta FROM cash_ledger WHERE cause IN ('sale', 'refund')",
     ),
 )
 _GOODS = (
     # Thousandths of a unit times thousandths of a factor: whole factors must agree exactly, others within one
-    # thousandth a line.
+    # thousandth a line. `seen` is 1 for lines, 2 for stock rows: a side that lacks the other is found too.
     _Rule(
         FindingKind.STOCK,
         "sale",
-        "WITH moved(key, cause, delta) AS (SELECT source_key, cause, delta FROM stock_ledger WHERE cause IN "
-        "('sale', 'refund')), lines(id, key, cause, micro, loose) AS (SELECT l.sale_id, "
-        "lower(hex(l.sale_id)) || ':' || lower(hex(l.product_id)), sale.kind, -sum(l.quantity_milli * l.factor_milli), "
-        "sum(l.quantity_milli * l.factor_milli % 1000 <> 0) FROM sale_line l JOIN sale ON sale.id = l.sale_id "
-        "WHERE l.product_id IS NOT NULL GROUP BY l.sale_id, l.product_id) "
-        "SELECT coalesce(id, key), '', coalesce(micro, 0) / 1000, coalesce(delta, 0) FROM lines FULL JOIN moved "
-        "USING (key, cause) WHERE id IS NULL OR delta IS NULL OR abs(micro - delta * 1000) > 999 * loose",
+        "SELECT key, '', sum(micro) / 1000, sum(delta) FROM ("
+        "SELECT lower(hex(sale_id)) || ':' || lower(hex(product_id)) AS key, -quantity_milli * factor_milli AS micro, "
+        "quantity_milli * factor_milli % 1000 <> 0 AS loose, 0 AS delta, 1 AS seen FROM sale_line "
+        "WHERE product_id IS NOT NULL UNION ALL "
+        "SELECT source_key, 0, 0, delta, 2 FROM stock_ledger WHERE cause IN ('sale', 'refund')) GROUP BY key "
+        "HAVING min(seen) = max(seen) OR abs(sum(micro) - sum(delta) * 1000) > 999 * sum(loose)",
     ),
-    _Rule(
+    _both_sides(
         FindingKind.POINTS,
         "sale",
-        "WITH posted(key, delta) AS (SELECT substr(source_key, 1, 32), sum(delta) FROM points_ledger "
-        "WHERE cause IN ('earn', 'refund') GROUP BY 1), said(id, key, points) AS "
-        "(SELECT id, lower(hex(id)), points_earned FROM sale WHERE points_earned <> 0) "
-        "SELECT coalesce(id, key), '', coalesce(points, 0), coalesce(delta, 0) "
-        "FROM said FULL JOIN posted USING (key) WHERE coalesce(points, 0) <> coalesce(delta, 0)",
+        key="lower(hex(id))",
+        kept="SELECT {key}, '', points_earned, 0 FROM sale WHERE points_earned <> 0",
+        rows="SELECT substr(source_key, 1, 32), '', 0, delta FROM points_ledger WHERE cause IN ('earn', 'refund')",
     ),
     _Rule(
         FindingKind.POINTS,

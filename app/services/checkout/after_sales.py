@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 
-from app.services.checkout import shop_rules
+from app.services.checkout.at_till import AtTill
 from app.services.checkout.paper import compose_for
 from app.services.checkout.posted import find_by_basket_key, find_by_number, last_sale, load_sale
 from app.services.checkout.refund import open_for_refund, post_refund, quote_refund
@@ -17,16 +16,14 @@ from app.services.checkout.values import (
     RefundQuote,
 )
 from app.services.common import audit
-from app.services.common.actor import Actor, Grant, Permission
+from app.services.common.actor import Grant, Permission
 from app.services.common.permissions import require
-from app.services.common.store import Store
 from app.services.common.topics import Topic
 from app.services.common.uow import CommitUnknown, UnitOfWork
 from app.services.payments.plan import TenderKind
 from app.services.receipts import queue
 from app.services.receipts.parts import Receipt
 from app.services.receipts.queue import OfferedJob
-from app.services.settings.service import Settings, load_settings
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id
 
@@ -37,31 +34,8 @@ class NothingPrinted(UserError):
     text = QT_TRANSLATE_NOOP("errors", "There is no receipt to print yet.")
 
 
-class AfterSales:
-    """One cashier's dealings with posted sales; each method is one user action.
-
-    Attributes:
-        actor: Who stands at the till; replaced at sign-in and when a shift opens.
-        settings: As read at the start or at the last `reload_settings`.
-    """
-
-    def __init__(self, store: Store, actor: Actor) -> None:
-        self.store = store
-        self.actor = actor
-        self.settings = Settings({})
-        self.reload_settings()
-
-    def reload_settings(self) -> None:
-        """Read the shop's choices again; prices already in the basket stay as they were told."""
-        with self.store.read() as read:
-            self.settings = load_settings(read, scope=self.actor.till_id.hex())
-        self.store.day = self.settings.day
-        self.rules = shop_rules.sale_rules(self.settings)
-        self.scale_rule = shop_rules.scale_rule(self.settings)
-
-    def _action(self, kind: str, *, grant: Grant | None = None) -> AbstractContextManager[UnitOfWork]:
-        """One whole action of whoever stands at the till."""
-        return self.store.action(self.actor, kind, grant=grant)
+class AfterSales(AtTill):
+    """One cashier's dealings with posted sales."""
 
     def posted(self, sale_id: Id | None = None) -> PostedSale | None:
         """A sale, or this till's last one."""

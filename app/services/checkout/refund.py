@@ -294,7 +294,26 @@ def _line_rows(refund_id: Id, original: _Original) -> list[Row]:
     return rows
 
 
-_COPIED = ["product_id", "sale_unit_id", "family_id", "category_id", "code", "name", "spec", "unit_name", "by_weight", "factor_milli", "list_price_minor", "unit_price_minor", "price_source", "tax_class", "tax_rate_bp", "tax_inclusive", "unit_cost_minor", "cost_estimated"]
+_COPIED = [
+    "product_id",
+    "sale_unit_id",
+    "family_id",
+    "category_id",
+    "code",
+    "name",
+    "spec",
+    "unit_name",
+    "by_weight",
+    "factor_milli",
+    "list_price_minor",
+    "unit_price_minor",
+    "price_source",
+    "tax_class",
+    "tax_rate_bp",
+    "tax_inclusive",
+    "unit_cost_minor",
+    "cost_estimated",
+]
 
 
 def _discount_rows(read: Reader, refund_id: Id, original: _Original, rows: list[Row]) -> list[Row]:

@@ -12,10 +12,9 @@ from dataclasses import replace
 from app.services.catalogue.edit import give_first_price
 from app.services.catalogue.find import find_item, item_of_unit
 from app.services.catalogue.items import ScannedItem
-from app.services.catalogue.search import FoundItem, search_items
-from app.services.checkout import drafts, shop_rules
+from app.services.checkout import drafts
 from app.services.checkout.after_sales import AfterSales
-from app.services.checkout.drafts import HeldBasket
+from app.services.checkout.lookups import Lookups
 from app.services.checkout.post import NotSellable, post_sale, sale_points
 from app.services.checkout.posted import NoSuchReceipt
 from app.services.checkout.session_values import MemberPanel, SaleView, ScanKind, ScanResult
@@ -26,12 +25,11 @@ from app.services.common.permissions import require
 from app.services.common.store import Store
 from app.services.common.uow import UnitOfWork
 from app.services.members.enrol import EnrolDraft, enrol_member
-from app.services.members.find import MemberRow, find_by_code, find_members, log_lookup
+from app.services.members.find import find_by_code, log_lookup
 from app.services.members.view import MemberView, member_view
 from app.services.payments.plan import PaymentPlan
 from app.services.pricing.basket import Basket, BasketMember, first_quantity
 from app.services.pricing.engine import PricedBasket, price
-from app.services.settings import declared
 from app.values.barcode import clean_code
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.failpoints import reach
@@ -63,7 +61,7 @@ class BadPrice(UserError):
 MOST_PRICE = Money(10_000_000)
 
 
-class CheckoutSession(AfterSales):
+class CheckoutSession(AfterSales, Lookups):
     """The open basket of one till."""
 
     def __init__(self, store: Store, actor: Actor) -> None:
@@ -110,7 +108,9 @@ class CheckoutSession(AfterSales):
         if item is not None:
             return self._add(item, clean)
         if member is not None:
-            return ScanResult(ScanKind.MEMBER, self.name_member(member.member_id, how="code"), clean)
+            return ScanResult(
+                ScanKind.MEMBER, self.name_member(member.member_id, how="code", card_id=member.card_id), clean
+            )
         if "-" in clean and (receipt := self._receipt(clean)) is not None:
             return ScanResult(ScanKind.RECEIPT, self.view, clean, receipt=receipt)
         view = self._change(self._basket.with_unknown(clean))
@@ -125,16 +125,6 @@ class CheckoutSession(AfterSales):
         with self.store.read() as read:
             item = item_of_unit(read, sale_unit_id)
         return self._add(item, item.code)
-
-    def search(self, text: str, limit: int = 50) -> tuple[FoundItem, ...]:
-        """Goods by name, pinyin, initials or code."""
-        with self.store.read() as read:
-            return search_items(read, text, limit=limit)
-
-    def check_price(self, code: str) -> ScannedItem | None:
-        """What a code would cost; adds nothing."""
-        with self.store.read() as read:
-            return find_item(read, clean_code(code), rule=self.scale_rule)
 
     # Lines
 
@@ -217,15 +207,10 @@ class CheckoutSession(AfterSales):
 
     # Members
 
-    def find_members(self, text: str) -> tuple[MemberRow, ...]:
-        """Members by last four digits, phone, name, pinyin or number; numbers masked."""
+    def name_member(self, member_id: Id, *, how: str = "search", card_id: Id | None = None) -> SaleView:
+        """Say whose basket it is, and by which card."""
         with self.store.read() as read:
-            return find_members(read, text)
-
-    def name_member(self, member_id: Id, *, how: str = "search") -> SaleView:
-        """Say whose basket it is."""
-        with self.store.read() as read:
-            self._member = member_view(read, member_id)
+            self._member = member_view(read, member_id, card_id=card_id)
         named = _basket_member(self._member)
         return self._change(self._basket.with_member(named), lambda uow: log_lookup(uow, named.member_id, how))
 
@@ -260,11 +245,6 @@ class CheckoutSession(AfterSales):
         self._held_count += 1
         self._start_fresh()
         return self.view
-
-    def held(self) -> tuple[HeldBasket, ...]:
-        """Baskets put aside on this till."""
-        with self.store.read() as read:
-            return drafts.held_baskets(read, self.actor.till_id)
 
     def recall(self, basket_key: Id | None = None) -> SaleView:
         """Take a held basket back, or the newest; what is open is put aside first.
@@ -315,14 +295,6 @@ class CheckoutSession(AfterSales):
         self._last = posted
         self._start_fresh()
         return posted
-
-    def quick_notes(self) -> tuple[Money, ...]:
-        """Banknotes offered when paying."""
-        return shop_rules.quick_notes(self.settings)
-
-    def largest_note(self) -> Money:
-        """More change than this asks again."""
-        return Money(self.settings.get(declared.LARGEST_NOTE))
 
     def refresh_last(self) -> SaleView:
         """Read the last sale again, after a refund."""

@@ -189,9 +189,8 @@ def _workbook_sheets(path: Path) -> list[Sheet]:
             sheets = []
             for name in workbook.sheet_names:
                 sheet = workbook.get_sheet_by_name(name)
-                first = sheet.start[0] if sheet.start else 0
                 written = ([cell_text(cell) for cell in row] for row in sheet.iter_rows())
-                sheets.append(Sheet(name, tuple(_rows(path, written, above=first))))
+                sheets.append(Sheet(name, tuple(_rows(path, written))))
             return sheets
     except CalamineError:
         raise WorkbookUnreadable(file=path.name) from None
@@ -236,10 +235,10 @@ def _without_exponent(text: str) -> str:
         return text
 
 
-def _rows(path: Path, rows: Iterable[list[str]], *, above: int = 0) -> Iterator[TableRow]:
+def _rows(path: Path, rows: Iterable[list[str]]) -> Iterator[TableRow]:
     """Numbered rows within bounds; empty ones, and empty cells at the end, are left out."""
     kept = 0
-    for number, cells in enumerate(rows, start=1 + above):
+    for number, cells in enumerate(rows, start=1):
         width = len(cells)
         while width and not cells[width - 1].strip():
             width -= 1

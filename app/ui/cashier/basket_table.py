@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from app.ui.cashier.line_delegate import CellText, LineDelegate
 from app.ui.cashier.rows import LineRow, RowState
@@ -102,7 +102,7 @@ class LineTexts:
             case "quantity":
                 return self._quantity(row)
             case "discount":
-                return CellText(*self._discount(row), tone="good", small_tone="good")
+                return CellText(*self._discount(row), tone="good", small_tone="good", is_below=True)
         return self._total(row)
 
     def _item(self, row: LineRow) -> CellText:
@@ -145,7 +145,7 @@ class LineTexts:
 class BasketDelegate(LineDelegate):
     """Paints what `LineTexts` says; a discount's reason stands above its amount."""
 
-    def __init__(self, texts: LineTexts, parent: QWidget) -> None:
+    def __init__(self, texts: LineTexts, parent: QTableView) -> None:
         super().__init__(parent)
         self._texts = texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -45,7 +45,6 @@ from app.ui.kit.bus import ChangeBus
 from app.ui.kit.jobs import Runner
 from app.ui.kit.key_router import KeyRouter
 from app.ui.kit.keys import Action, KeyMap, Scope
-from app.ui.kit.prompter import Prompter
 from app.ui.kit.scan_filter import ScanFilter
 from app.ui.kit.sounds import Sounds
 from app.ui.kit.words import Words
@@ -59,15 +58,6 @@ YUAN_VALUES: Final = tuple(Money(minor) for minor in (10_000, 5_000, 2_000, 1_00
 """Notes and coins in use, for counting the drawer."""
 # Panels under which the sale's own keys still act; all others keep every key but Esc and F1 to themselves.
 _SALE_KEYS: Final = frozenset({None, PanelName.SEARCH, PanelName.MEMBER, PanelName.UNSURE})
-
-
-class Window(Protocol):
-    """What the cashier's screens need of the window."""
-
-    @property
-    def prompter(self) -> Prompter:
-        """Where notices go."""
-        ...
 
 
 class Panels:
@@ -229,7 +219,6 @@ class CashierPages(QObject):
 
 
 def build_cashier(
-    window: Window,
     session: CheckoutSession,
     desk: Desk,
     words: Words,
@@ -242,7 +231,7 @@ def build_cashier(
     values: Sequence[Money] = YUAN_VALUES,
 ) -> CashierPages:
     """The cashier's pages over one session. The scan filter is moved in front of the new keys."""
-    screen = SaleScreen(words, key_map, window.prompter, sounds)
+    screen = SaleScreen(words, key_map, sounds)
     panels = Panels(words, key_map, session.quick_notes(), values)
     panels.add_to(screen)
     counter = Counter(session, screen)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.cashier.rows import LineRow, RowState
 from app.ui.kit.fonts import app_font
@@ -36,8 +36,9 @@ class CellText:
 class LineDelegate(QStyledItemDelegate):
     """Paints cells of `LineRow`s; what they say comes from `cell`, which the table sets."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
+        self._table = parent
         self._fonts = {
             "name": app_font(NAME_PX),
             "name_bold": app_font(NAME_PX, bold=True),
@@ -67,8 +68,13 @@ class LineDelegate(QStyledItemDelegate):
         if index.column() == 0 and (is_chosen or row.state is not RowState.SELLABLE):
             mark = theme.accent if row.state is RowState.SELLABLE else theme.problem_edge
             painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height() - 1), QColor(mark))
-        room = rect.adjusted(PADDING, 0, -PADDING, -1)
-        self._draw(painter, room, self.cell(row, column.key), theme, right=column.right)
+        if row.state is not RowState.SELLABLE and 0 < index.column() < len(model.columns) - 1:  # type: ignore[attr-defined]
+            # The hint runs over all middle columns; each cell paints its part of it.
+            painter.setClipRect(rect)
+            self._draw(painter, self._middle(rect), self.cell(row, "item"), theme, right=False)
+        else:
+            room = rect.adjusted(PADDING, 0, -PADDING, -1)
+            self._draw(painter, room, self.cell(row, column.key), theme, right=column.right)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -76,9 +82,16 @@ class LineDelegate(QStyledItemDelegate):
         del option, index
         return QSize(Sizes.TARGET, Sizes.TARGET)
 
+    def _middle(self, rect: QRect) -> QRect:
+        """From the name to the last column but one, at the height of a row."""
+        table = self._table
+        left = table.columnViewportPosition(1)
+        right = table.columnViewportPosition(table.model().columnCount() - 1)
+        return QRect(left + PADDING, rect.top(), right - left - 2 * PADDING, rect.height() - 1)
+
     def _draw(self, painter: QPainter, room: QRect, said: CellText, theme: Theme, *, right: bool) -> None:
         if said.is_below and said.small:
-            self._draw_two_lines(painter, room, said, theme)
+            self._draw_two_lines(painter, room, said, theme, right=right)
         elif right:
             self._draw_figure(painter, room, said, theme)
         else:
@@ -106,13 +119,15 @@ class LineDelegate(QStyledItemDelegate):
         if unit:
             _text(painter, small, room.adjusted(0, 4, 0, 4), said.small, _colour(theme, said.small_tone), flags)
 
-    def _draw_two_lines(self, painter: QPainter, room: QRect, said: CellText, theme: Theme) -> None:
+    def _draw_two_lines(self, painter: QPainter, room: QRect, said: CellText, theme: Theme, *, right: bool) -> None:
         half = room.height() * 29 // 54
         top = QRect(room.left(), room.top() + 1, room.width(), half)
         below = QRect(room.left(), room.top() + half - 3, room.width(), room.height() - half + 2)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignVCenter
         font = self._fonts["name_bold" if said.bold else "name"]
-        _text(painter, font, top, said.text, _colour(theme, said.tone))
-        _text(painter, self._fonts["small"], below, said.small, _colour(theme, said.small_tone))
+        _text(painter, font, top, said.text, _colour(theme, said.tone), flags)
+        _text(painter, self._fonts["small"], below, said.small, _colour(theme, said.small_tone), flags)
 
 
 def _ground(row: LineRow, is_chosen: bool, theme: Theme) -> str:

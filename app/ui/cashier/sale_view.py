@@ -24,8 +24,7 @@ from app.ui.cashier.total_card import TotalCard
 from app.ui.cashier.touch_strip import TouchStrip
 from app.ui.kit.keys import Action, KeyMap
 from app.ui.kit.labels import PlainLabel
-from app.ui.kit.notices import NoticeKind
-from app.ui.kit.prompter import Prompter
+from app.ui.kit.notices import NoticeBar, NoticeKind
 from app.ui.kit.retranslated import Retranslated
 from app.ui.kit.scan_box import ScanBox
 from app.ui.kit.sounds import Sounds, Tone
@@ -34,6 +33,8 @@ from app.ui.kit.words import Words
 from app.values.errors import ShukeError
 
 LEAST_RIGHT: Final = 396
+FOOT: Final = 58
+"""High enough for a notice of two lines, so that nothing moves under a finger when one appears."""
 _RIGHT_SHARE: Final = 37
 
 
@@ -67,6 +68,7 @@ class SaleScreen(Retranslated, QWidget):
     """Shows a basket; says what the cashier did. Knows no rules.
 
     Attributes:
+        notices: Sentences at the foot, in the place of the last sale.
         panels: What covers the lines.
         scan_box: Where typing rests.
 
@@ -88,11 +90,9 @@ class SaleScreen(Retranslated, QWidget):
     line_activated = Signal()
     panel_changed = Signal()
 
-    def __init__(
-        self, words: Words, key_map: KeyMap, prompter: Prompter, sounds: Sounds, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: Words, key_map: KeyMap, sounds: Sounds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._prompter, self._sounds = words, prompter, sounds
+        self._words, self._sounds = words, sounds
         set_role(self, "screen")
         self.scan_box = ScanBox()
         self.scan_box.setMinimumHeight(56)
@@ -106,6 +106,8 @@ class SaleScreen(Retranslated, QWidget):
         self.keys = FunctionKeys(key_map)
         self.strip = TouchStrip(key_map)
         self.last = LastSaleBar(words, key_map)
+        self.notices = NoticeBar()
+        self._foot = QStackedWidget()
         self._middle = QStackedWidget()
         for page in (self.empty, self.table, self.done):
             self._middle.addWidget(page)
@@ -133,11 +135,11 @@ class SaleScreen(Retranslated, QWidget):
 
     def tell(self, what: Said | ShukeError, mood: Mood, *, stay: bool = False) -> None:
         """Show a sentence that nobody must answer."""
-        self._prompter.notice(tell(self._words, what), NoticeKind(mood.value), stay=stay)
+        self.notices.show_notice(tell(self._words, what), NoticeKind(mood.value), stay)
 
     def clear_notice(self) -> None:
         """Take the sentence away."""
-        self._prompter.clear_notice()
+        self.notices.clear()
 
     def play(self, cue: Cue) -> None:
         """Sound a tone."""
@@ -283,11 +285,16 @@ class SaleScreen(Retranslated, QWidget):
         layout.setVerticalSpacing(4)
         layout.addWidget(self.panels, 0, 0)
         layout.addWidget(self._right, 0, 1)
-        layout.addWidget(self.last, 1, 0, 1, 2)
+        self._foot.addWidget(self.last)
+        self._foot.addWidget(self.notices)
+        self._foot.setFixedHeight(FOOT)
+        layout.addWidget(self._foot, 1, 0, 1, 2)
         layout.setColumnStretch(0, 1)
         layout.setRowStretch(0, 1)
 
     def _connect(self) -> None:
+        self.notices.shown.connect(self._on_notices_shown)
+        self.notices.cleared.connect(self._on_notices_cleared)
         self.scan_box.entered.connect(self.typed)
         self.scan_box.confirmed_empty.connect(self.confirmed_empty)
         self.scan_box.textEdited.connect(self.typing)
@@ -296,6 +303,12 @@ class SaleScreen(Retranslated, QWidget):
         self.member.member_requested.connect(self._on_member_member_requested)
         self.member.forget_requested.connect(self.forget_member_requested)
         self.table.row_activated.connect(self.line_activated)
+
+    def _on_notices_shown(self) -> None:
+        self._foot.setCurrentWidget(self.notices)
+
+    def _on_notices_cleared(self) -> None:
+        self._foot.setCurrentWidget(self.last)
 
     def _on_member_member_requested(self) -> None:
         self.action_requested.emit(Action.MEMBER.value)

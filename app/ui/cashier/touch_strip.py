@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.cashier.function_keys import CapButton
-from app.ui.kit.keypad import Keypad
+from app.ui.kit.keypad import BACK, POINT, Keypad
 from app.ui.kit.keys import Action, KeyMap
+from app.ui.kit.theme import Sizes
 
 _SIGNS: Final = {Action.MORE: "+", Action.FEWER: "−", Action.TIMES: "×", Action.CONFIRM: "Enter"}
 
@@ -57,6 +58,8 @@ class TouchStrip(QWidget):
         layout.addWidget(self.pad)
         layout.addLayout(grid, 1)
         self.pad.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        for name in (*"0123456789", POINT, BACK):
+            self.pad.button(name).setMinimumHeight(Sizes.TARGET)
         self.pad.pressed.connect(self.digit_pressed)
 
     def _sign(self, action: Action, key_map: KeyMap, size_px: int) -> CapButton:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
+
 from app.models.append_only import APPEND_ONLY
 from app.models.database import Database
 from app.services.backup.findings import MOST_OF_A_KIND, TEXTS, FindingKind
@@ -170,7 +171,7 @@ BREAKS: dict[str, tuple[str, Kind, str]] = {
     "a changed lot": ("UPDATE points_lot SET remaining = remaining + 1 WHERE rowid = 1", Kind.BALANCE, "points_lot"),
     "a lot of another account": (
         "UPDATE points_lot SET account_id = randomblob(16) WHERE rowid = 1",
-        Kind.BALANCE,
+        Kind.LOT_OWNER,
         "points_lot",
     ),
     "stored value from nowhere": (
@@ -300,7 +301,9 @@ def test_the_changed_row_is_named_with_its_columns(path: Path) -> None:
 
 
 def test_an_added_row_is_named(path: Path) -> None:
-    columns = "shop_id, till_id, epoch, shift_id, staff_id, at, business_date, journal_seq, action, origin, granted_by, "
+    columns = (
+        "shop_id, till_id, epoch, shift_id, staff_id, at, business_date, journal_seq, action, origin, granted_by, "
+    )
     columns += "subject_kind, subject_id, amount_minor, detail"
     tamper(
         path,
@@ -409,5 +412,3 @@ def test_guards_are_wanted_for_every_append_only_table(path: Path) -> None:
     tamper(path, *drop, guards=True)
 
     assert {f.table for f in look(path).findings} == set(APPEND_ONLY)
-
-

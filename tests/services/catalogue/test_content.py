@@ -70,8 +70,10 @@ def test_any_text_is_safe_and_any_content_sensible(spec: str) -> None:
 
 
 @given(
-    st.integers(1, 99_999),
-    st.sampled_from([("g", "g", 1_000), ("克", "g", 1_000), ("kg", "g", 1_000_000), ("ml", "ml", 1_000), ("升", "ml", 1_000_000)]),
+    st.integers(1, 9_999),
+    st.sampled_from(
+        [("g", "g", 1_000), ("克", "g", 1_000), ("kg", "g", 1_000_000), ("ml", "ml", 1_000), ("升", "ml", 1_000_000)]
+    ),
     st.integers(1, 99),
     st.sampled_from(["*", "×", "x", "X", " * "]),
 )

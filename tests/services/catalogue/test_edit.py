@@ -145,9 +145,7 @@ def test_tax_classes_are_found_by_rate_or_made(shop: Shop) -> None:
         (ProductDraft("x", tax_rate=Rate(10_001)), BadTaxRate),
     ],
 )
-def test_what_cannot_be_is_refused_and_nothing_stays(
-    shop: Shop, draft: ProductDraft, refusal: type[UserError]
-) -> None:
+def test_what_cannot_be_is_refused_and_nothing_stays(shop: Shop, draft: ProductDraft, refusal: type[UserError]) -> None:
     with shop.store.act(shop.owner, "edit") as uow, pytest.raises(refusal) as told:
         add_product(uow, draft)
     assert "{" not in str(told.value)

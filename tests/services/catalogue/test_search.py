@@ -19,7 +19,8 @@ from app.services.catalogue.edit import (
     close_barcode,
     close_product,
 )
-from app.services.catalogue.search import search_items
+from app.services.catalogue.rows import write_products
+from app.services.catalogue.search import MAX_CANDIDATES, search_items
 from app.values.ids import Id
 from app.values.money import Money
 from app.values.quantity import Quantity
@@ -196,9 +197,8 @@ def test_packs_stand_behind_their_piece_unless_their_code_is_typed(own_shop: Sho
 
 def test_a_frequent_word_does_not_crowd_out_the_beginning_of_a_name(own_shop: Shop) -> None:
     with own_shop.store.act(own_shop.owner, "edit") as uow:
-        for at in range(230):
-            add_product(uow, ProductDraft(f"特价装牛奶{at}"))
-        add_product(uow, ProductDraft("牛奶布丁"))
+        crowd = [ProductDraft(f"特价装牛奶{at}") for at in range(MAX_CANDIDATES + 30)]
+        write_products(uow, [*crowd, ProductDraft("牛奶布丁")], cause="test")
         uow.commit()
     assert names(own_shop, "牛奶")[0] == "牛奶布丁"
 
@@ -208,7 +208,8 @@ import sys
 from pathlib import Path
 from app.models.database import Database
 from app.services.catalogue.find import find_item
-from app.services.catalogue.search import search_items
+from app.services.catalogue.rows import write_products
+from app.services.catalogue.search import MAX_CANDIDATES, search_items
 from app.services.common.store import Store
 from app.values.barcode import ScaleRule
 from app.values.clock import ManualClock
@@ -226,6 +227,10 @@ def test_selling_and_searching_load_no_dictionary(own_shop: Shop) -> None:
     add(own_shop, ProductDraft("牛奶", codes=("6908512109218",)))
     root = Path(__file__).parents[3]
     done = subprocess.run(
-        [sys.executable, "-c", LOOKS_AT_MODULES, str(own_shop.path)], cwd=root, capture_output=True, text=True, check=False
+        [sys.executable, "-c", LOOKS_AT_MODULES, str(own_shop.path)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from app.models.ledgers import CashLedger, StoredValueLedger
 from app.services.backup.verify import verify_store
 from app.services.checkout.values import SaleDraft, SaleRules

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, select
+
 from app.models.audit import AuditEvent
 from app.models.journal import JournalEntry
 from app.models.ledgers import CashLedger
@@ -46,7 +48,6 @@ from app.services.shifts.open import (
 )
 from app.values.ids import new_id
 from app.values.money import ZERO, Money
-from sqlalchemy import insert, select
 from tests.support.goods import stock_shop
 from tests.support.shop import Shop, make_shop
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+
 from app.models.catalogue import TaxClass
 from app.models.journal import JournalEntry
 from app.models.organisation import TillState
@@ -36,7 +38,6 @@ from app.services.staff.founding import (
 )
 from app.services.staff.people import NameMissing, list_staff
 from app.services.staff.pins import PinTooEasy
-from sqlalchemy import select
 from tests.support.empty import empty_store
 from tests.support.shop import QUICK_HASHING
 
@@ -64,7 +65,12 @@ def test_a_shop_is_founded(store: Store) -> None:
         lists = read.connection.execute(select(PriceList.code)).scalars().all()
         taxes = read.connection.execute(select(TaxClass.code, TaxClass.rate_bp, TaxClass.inclusive)).all()
         staff = list_staff(read)
-    assert (till.shop_id, till.till_id, till.till_code, till.shop_name) == (made.shop_id, made.till_id, "T1", "熟客便利店")
+    assert (till.shop_id, till.till_id, till.till_code, till.shop_name) == (
+        made.shop_id,
+        made.till_id,
+        "T1",
+        "熟客便利店",
+    )
     assert (state.epoch, state.last_receipt, state.journal_seq, state.cash_balance) == (1, 0, 1, 0)
     assert sorted(lists) == sorted([SHELF_LIST, MEMBER_LIST])
     assert set(map(tuple, taxes)) == {(DEFAULT_TAX, 1300, True), ("vat9", 900, True), ("none", 0, True)}

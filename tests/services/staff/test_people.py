@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+
 from app.models.audit import AuditEvent
 from app.models.organisation import Staff
 from app.services.common.actor import Role
@@ -26,7 +28,6 @@ from app.services.staff.people import (
 )
 from app.services.staff.pins import PinTooEasy, check_pin
 from app.values.ids import Id, new_id
-from sqlalchemy import select
 from tests.support.empty import empty_store
 from tests.support.shop import QUICK_HASHING, Shop, make_shop
 
@@ -51,7 +52,9 @@ def names(shop: Shop, *, with_closed: bool = False) -> set[str]:
 def last_audit(shop: Shop) -> tuple[str, Id | None, Id | None]:
     with shop.store.read() as read:
         row = read.connection.execute(
-            select(AuditEvent.action, AuditEvent.staff_id, AuditEvent.subject_id).order_by(AuditEvent.journal_seq.desc())
+            select(AuditEvent.action, AuditEvent.staff_id, AuditEvent.subject_id).order_by(
+                AuditEvent.journal_seq.desc()
+            )
         ).first()
     assert row is not None
     return row.action, row.staff_id, row.subject_id

@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+
 from app.models.audit import AuditEvent
 from app.models.organisation import Staff
 from app.services.common.actor import Permission, Role
@@ -34,7 +36,6 @@ from app.services.staff.sign_in import (
 from app.values.clock import ManualClock
 from app.values.errors import NotAllowed, UserError
 from app.values.ids import Id, new_id
-from sqlalchemy import select
 from tests.support.shop import CASHIER_PIN, OWNER_PIN, QUICK_HASHING, Shop, make_shop
 
 
