@@ -23,7 +23,7 @@ from app.services.staff.founding import FoundingDraft, nobody_at
 from app.services.staff.people import StaffDraft, add_owner, has_owner
 from app.services.staff.shop import rename_shop
 from app.services.staff.sign_in import SignInResult
-from app.ui.cashier.build import Cashier, build_cashier
+from app.ui.cashier.build import CashierPages, build_cashier
 from app.ui.kit.bus import ChangeBus
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.jobs import Jobs
@@ -35,7 +35,7 @@ from app.ui.kit.words import CHINESE, ENGLISH, Words
 from app.ui.shell.crash_dialog import CrashHook
 from app.ui.shell.first_run import SetUpAnswers
 from app.ui.shell.front_door import FirstRun, FrontDoor, Places
-from app.ui.shell.main_window import MainWindow
+from app.ui.shell.main_window import OPEN_SHIFT, SALE, MainWindow
 from app.ui.shell.status_strip import DeviceState, Light, Place
 from app.values.errors import UserError
 
@@ -84,20 +84,22 @@ class TillProgram(QObject):
 
     ended = Signal()
 
-    def __init__(self, opened: Opened, *, language: str | None = None) -> None:
+    def __init__(
+        self, opened: Opened, *, language: str | None = None, scan_filter: ScanFilter | None = None
+    ) -> None:
         super().__init__()
         self._opened, self._asked_language = opened, language
         self._store = opened.store
         self.words = Words()
         self.key_map = KeyMap.default()
         self.window = MainWindow(self.words, self.key_map)
-        self.scan_filter = ScanFilter(self)
+        self.scan_filter = scan_filter or ScanFilter(self)
         self.sounds = Sounds()
         self.jobs = Jobs(self)
         self.bus = ChangeBus(self)
         self.desk: Desk | None = None
         self.session: CheckoutSession | None = None
-        self.cashier: Cashier | None = None
+        self.cashier: CashierPages | None = None
         self.worker: PrintWorker | None = None
         self._relay = _Relay(self)
         self._relay.committed.connect(self._on_committed)
@@ -170,19 +172,16 @@ class TillProgram(QObject):
         self._use_settings()
         self._start_printing()
         self.cashier = build_cashier(
-            self.window,
-            self.session,
-            self.desk,
-            self.words,
-            self.jobs,
-            self.bus,
-            self.scan_filter,
-            self.sounds,
-            self.key_map,
+            self.session, self.desk, self.words, self.jobs, self.bus, self.scan_filter, self.sounds, self.key_map
         )
+        self.window.add_page(SALE, self.cashier.sale)
+        self.window.add_page(OPEN_SHIFT, self.cashier.open_shift)
+        self.cashier.shift_opened.connect(self._on_shift_opened)
+        self.cashier.shift_closed.connect(self._on_shift_closed)
         self.words.language_changed.connect(self._on_language_changed)
         places = Places(self._come_in, self._go_out, lambda: not self._session().view.priced.basket.is_empty)
         self.door = FrontDoor(self.window, self.desk, self.words, self.jobs, places)
+        self.cashier.lock_requested.connect(self.door.lock)
         self._show_place()
         self._show_states()
         self.door.show()
@@ -231,7 +230,23 @@ class TillProgram(QObject):
         assert self.cashier is not None
         assert result.actor is not None
         self.desk.take_place(result.actor)
-        self.cashier.enter()
+        if self.desk.shift() is None:
+            self.window.show_page(OPEN_SHIFT)
+        else:
+            self._sell()
+
+    def _sell(self) -> None:
+        assert self.cashier is not None
+        self.window.show_page(SALE)
+        self.cashier.start()
+
+    def _on_shift_opened(self, shift: object) -> None:
+        del shift
+        self._sell()
+
+    def _on_shift_closed(self) -> None:
+        self._go_out()
+        self.door.show()
 
     def _go_out(self) -> None:
         assert self.desk is not None

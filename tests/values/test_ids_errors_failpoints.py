@@ -29,7 +29,7 @@ def test_ids_are_read_back() -> None:
 
 @pytest.mark.parametrize("text", ["", "zz", "00" * 15])
 def test_what_is_no_id(text: str) -> None:
-    with pytest.raises(ValueError, match="id|hex"):
+    with pytest.raises(ValueError, match=r"id|hex"):
         id_from_hex(text)
 
 
@@ -63,11 +63,13 @@ def test_the_environment_says_where_to_die(
     monkeypatch: pytest.MonkeyPatch, wanted: str, reached: str, dies_after: int
 ) -> None:
     killed: list[int] = []
+    seen: list[str] = []
     monkeypatch.setenv(failpoints.KILL_VARIABLE, wanted)
-    monkeypatch.setattr(os, "kill", lambda pid, sent: killed.append(count) if sent == signal.SIGKILL else None)
+    monkeypatch.setattr(os, "kill", lambda pid, sent: killed.append(len(seen)) if sent == signal.SIGKILL else None)
     failpoints.arm_from_environment()
     try:
-        for count, name in enumerate(reached, start=1):
+        for name in reached:
+            seen.append(name)
             failpoints.reach(name)
     finally:
         failpoints.listen(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -67,8 +68,7 @@ def test_shares_of_growing_parts_end_at_the_whole(whole: int, units: int, data: 
     steps = sorted(data.draw(st.lists(st.integers(0, units), max_size=8)))
     marks = [0, *steps, units]
     parts = [
-        share_of(whole, after, units) - share_of(whole, before, units)
-        for before, after in zip(marks, marks[1:], strict=False)
+        share_of(whole, after, units) - share_of(whole, before, units) for before, after in itertools.pairwise(marks)
     ]
 
     assert sum(parts) == whole

@@ -24,6 +24,9 @@ from app.values.money import Money
 MAX_CANDIDATES = 200
 """How many hits of each kind are ranked; beyond that a longer word narrows the list better than any order."""
 
+LEAST_CODE_DIGITS = 4
+"""From so many digits on they are looked for as the beginning of a barcode first."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
@@ -86,6 +89,8 @@ def _candidates(read: Reader, terms: Sequence[QueryTerm], wanted: str, enough: i
     if not any(is_paired(char) for char in start):
         at_start += f' OR "{PINYIN_START}{start}"*'
     found = {hit.product_id: hit for hit in _hits(read, at_start, starts=True)}
+    if len(found) < enough and start.isdecimal() and len(start) >= LEAST_CODE_DIGITS:
+        found |= {hit.product_id: hit for hit in _hits_by_code(read, start)}
     if len(found) < enough:
         for hit in _hits(read, " AND ".join(_quoted(term) for term in terms), starts=False):
             found.setdefault(hit.product_id, hit)
@@ -97,6 +102,13 @@ def _hits(read: Reader, match: str, *, starts: bool) -> Iterator[Candidate]:
     rows = read.connection.execute(_BY_WORDS, {"match": match, "most": MAX_CANDIDATES})
     for product_id, head in rows:
         yield Candidate(product_id, head.partition(" ")[0][len(NAME_START) :], starts)
+
+
+def _hits_by_code(read: Reader, digits: str) -> Iterator[Candidate]:
+    """Goods whose barcode begins so; the full-text index would have to join the lists of all these barcodes."""
+    given = {"first": digits, "beyond": digits[:-1] + chr(ord(digits[-1]) + 1), "most": MAX_CANDIDATES}
+    for product_id, name in read.connection.execute(_BY_CODE_START, given):
+        yield Candidate(product_id, compact(name), starts=True)
 
 
 def _quoted(term: QueryTerm) -> str:
@@ -155,6 +167,20 @@ _BY_WORDS = text(
     f"substr(product_search_doc.terms, 1, {MAX_TERM + 1}) AS head FROM product_search "
     "JOIN product_search_doc ON product_search_doc.doc_id = product_search.rowid "
     "WHERE product_search MATCH :match LIMIT :most"
+)
+
+_BY_CODE_START = (
+    select(SaleUnit.product_id, Product.name)
+    .join(Barcode, Barcode.sale_unit_id == SaleUnit.id)
+    .join(Product, Product.id == SaleUnit.product_id)
+    .where(
+        Barcode.code >= bindparam("first"),
+        Barcode.code < bindparam("beyond"),
+        Barcode.closed_at.is_(None),
+        SaleUnit.closed_at.is_(None),
+        Product.closed_at.is_(None),
+    )
+    .limit(bindparam("most"))
 )
 
 _BY_CODE = (

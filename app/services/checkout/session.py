@@ -69,6 +69,7 @@ class CheckoutSession(AfterSales, Lookups):
         self._past: list[Basket] = []
         self._pending: Quantity | None = None
         self._member: MemberView | None = None
+        self._prices: PricedBasket | None = None
         with store.read() as read:
             kept = drafts.open_basket(read, actor.till_id)
             self._held_count = len(drafts.held_baskets(read, actor.till_id))
@@ -80,7 +81,7 @@ class CheckoutSession(AfterSales, Lookups):
     @property
     def view(self) -> SaleView:
         """The screen as it should look now."""
-        priced = price(self._basket)
+        priced = self._priced()
         return SaleView(
             priced=priced,
             member=self._panel(priced),
@@ -154,7 +155,7 @@ class CheckoutSession(AfterSales, Lookups):
 
     def remove(self, line_id: int) -> SaleView:
         """Take a line or an unknown code away; what it was worth is written down."""
-        worth = next((line.net for line in price(self._basket).lines if line.line.line_id == line_id), None)
+        worth = next((line.net for line in self._priced().lines if line.line.line_id == line_id), None)
         unknown = worth is None
         detail: dict[str, object] = {"unknown": unknown}
         return self._change(
@@ -178,7 +179,7 @@ class CheckoutSession(AfterSales, Lookups):
             GrantNeeded, BadPrice
         """
         _check_price(amount)
-        line = next(line for line in price(self._basket).lines if line.line.line_id == line_id)
+        line = next(line for line in self._priced().lines if line.line.line_id == line_id)
 
         def note(uow: UnitOfWork) -> None:
             require(uow, Permission.CHANGE_PRICE)
@@ -276,7 +277,7 @@ class CheckoutSession(AfterSales, Lookups):
         Raises:
             NotSellable: something in the basket must be cleared first.
         """
-        priced = price(self._basket)
+        priced = self._priced()
         if not priced.is_sellable:
             raise NotSellable()
         return PaymentPlan(priced.total, self.rules.cash)
@@ -288,7 +289,7 @@ class CheckoutSession(AfterSales, Lookups):
             NotPaid, NotSellable, NoShift, StoreError: nothing was stored, the basket is kept.
         """
         basket = self._basket
-        draft = SaleDraft(price(basket), plan.tenders, self.rules)
+        draft = SaleDraft(self._priced(), plan.tenders, self.rules)
         reach("pay.before_post")
         posted = self._posted_or_found(basket.key, "sale", lambda uow: post_sale(uow, draft))
         reach("pay.after_commit")
@@ -302,6 +303,12 @@ class CheckoutSession(AfterSales, Lookups):
         return self.view
 
     # Within
+
+    def _priced(self) -> PricedBasket:
+        """The open basket with its prices, reckoned once a change."""
+        if self._prices is None or self._prices.basket is not self._basket:
+            self._prices = price(self._basket)
+        return self._prices
 
     def _new_basket(self) -> Basket:
         return Basket(new_id(), self.store.clock.now())

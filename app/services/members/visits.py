@@ -18,6 +18,7 @@ from sqlalchemy.orm import aliased
 
 from app.models.members import Visit
 from app.models.sales import Sale, SaleLine
+from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.values.ids import Id, new_id
@@ -77,16 +78,17 @@ def unit_of(*, member_id: Id | None, household_id: Id | None = None, company_id:
     return None if member_id is None else VisitUnit(UnitKind.MEMBER, member_id)
 
 
-def _upsert(dialect: str) -> Any:
+def _upsert(dialect: str) -> Prepared:
     insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
     row = insert(Visit)
-    return row.on_conflict_do_update(
+    put = row.on_conflict_do_update(
         index_elements=[Visit.unit_kind, Visit.unit_id, Visit.business_date, Visit.shop_id],
         set_={
             "sale_count": Visit.sale_count + row.excluded.sale_count,
             "net_minor": Visit.net_minor + row.excluded.net_minor,
         },
     )
+    return Prepared(put)
 
 
 _UPSERT = {dialect: _upsert(dialect) for dialect in ("sqlite", "postgresql")}
@@ -97,8 +99,8 @@ def note_visit(uow: UnitOfWork, note: VisitNote) -> None:
     unit = unit_of(member_id=note.member_id, household_id=note.household_id, company_id=note.company_id)
     if unit is None:
         return
-    uow.connection.execute(
-        _UPSERT[uow.connection.dialect.name],
+    _UPSERT[uow.connection.dialect.name].run(
+        uow.connection,
         {
             "id": new_id(),
             "unit_kind": unit.kind.value,

@@ -19,6 +19,7 @@ from sqlalchemy import Row, bindparam, case, func, insert, select, update
 from app.models.printing import PrintJob
 from app.services.common.actor import Permission
 from app.services.common.permissions import require
+from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.devices.protocols import PrintProblem, SendOutcome, SendResult
@@ -289,7 +290,7 @@ def next_due(read: Reader, till_id: Id) -> datetime | None:
 
 _ANSWERED = "answered:"
 _TABLE = PrintJob.__table__
-_INSERT = insert(PrintJob)
+_INSERT = Prepared(insert(PrintJob))
 _JOB = select(_TABLE).where(PrintJob.id == bindparam("job"))
 _JOBS_OF_SALE = select(PrintJob.id, PrintJob.state, PrintJob.copy_no, PrintJob.last_error).where(
     PrintJob.sale_id == bindparam("sale"), PrintJob.kind == ReceiptKind.RECEIPT.value
@@ -312,8 +313,8 @@ def _add_job(
     uow: UnitOfWork, kind: str, *, sale_id: Id | None = None, copy_no: int = 0, payload: str | None = None
 ) -> Id:
     job_id = new_id()
-    uow.connection.execute(
-        _INSERT,
+    _INSERT.run(
+        uow.connection,
         {
             "id": job_id,
             "till_id": uow.actor.till_id,
@@ -325,6 +326,9 @@ def _add_job(
             "attempts": 0,
             "last_error": "",
             "created_at": uow.now,
+            "next_attempt_at": None,
+            "sent_at": None,
+            "confirmed_at": None,
             "business_date": uow.business_date,
         },
     )

@@ -72,7 +72,7 @@ class BasketTable(RowsTable[LineRow]):
         return [
             column("number", "", width=50),
             column("item", QT_TRANSLATE_NOOP("columns", "Item")),
-            column("price", QT_TRANSLATE_NOOP("columns", "Price"), width=124, right=True),
+            column("price", QT_TRANSLATE_NOOP("columns", "Unit price"), width=124, right=True),
             column("quantity", QT_TRANSLATE_NOOP("columns", "Quantity"), width=116, right=True),
             column("discount", QT_TRANSLATE_NOOP("columns", "Discount"), width=128, right=True),
             column("total", QT_TRANSLATE_NOOP("columns", "Subtotal"), width=124, right=True),

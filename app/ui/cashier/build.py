@@ -296,7 +296,7 @@ def _connect_panels(panels: Panels, presenters: Presenters) -> None:
 
 def _connect_refund(panel: RefundPanel, refund: RefundPresenter) -> None:
     panel.code_entered.connect(refund.on_code)
-    panel.enter_pressed.connect(refund.on_confirm)
+    panel.confirmed.connect(refund.on_confirm)
     panel.step_requested.connect(refund.on_step)
     panel.toggle_requested.connect(refund.on_toggle)
     panel.more_requested.connect(refund.on_more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.shifts.close import CashCount, ClosedShift, NoteCount
 from app.ui.cashier.panel import ChoicePanel
@@ -187,9 +187,6 @@ class CloseShiftPanel(ChoicePanel):
         self.total_edit.textEdited.connect(self._on_total_edit_text_edited)
         for edit in self.pieces:
             edit.textEdited.connect(self._on_pieces_edited)
-        edits: list[QLineEdit] = [self.total_edit, *self.pieces]
-        for line in edits:
-            line.returnPressed.connect(self._send)
         self.confirm.clicked.connect(self._send)
         self.go_on.clicked.connect(self._send)
         self.enter_pressed.connect(self._send)

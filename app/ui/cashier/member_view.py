@@ -149,7 +149,6 @@ class MemberSearchPanel(ChoicePanel):
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self.text_changed)
-        self.edit.returnPressed.connect(self.enter_pressed)
         self.agree.clicked.connect(self.enter_pressed)
         self.table.clicked.connect(self._on_table_clicked)
 

@@ -67,6 +67,9 @@ class Panel(Retranslated, QFrame):
 class ChoicePanel(Panel):
     """A panel whose rows are chosen by digit, arrows and Enter.
 
+    An editor inside lets Enter through to here, so subclasses use `enter_pressed` and never `returnPressed` as well:
+    one press would count twice.
+
     Signals:
         digit_pressed: 1 to 9.
         step_requested: -1 up, 1 down.

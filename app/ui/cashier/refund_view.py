@@ -36,11 +36,13 @@ class RefundPanel(ChoicePanel):
 
     Signals:
         code_entered: A receipt's code was typed.
+        confirmed: What is chosen is to be given back.
         toggle_requested, more_requested, fewer_requested, only_requested: For the chosen line.
         kind_chosen: Another way of paying back. arg: TenderKind.
     """
 
     code_entered = Signal(str)
+    confirmed = Signal()
     toggle_requested = Signal()
     more_requested = Signal()
     fewer_requested = Signal()
@@ -183,20 +185,23 @@ class RefundPanel(ChoicePanel):
         self.payout.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
-        self.edit.returnPressed.connect(self._on_edit_return_pressed)
+        self.enter_pressed.connect(self._on_enter_pressed)
         self.table.clicked.connect(self._on_table_clicked)
         wishes = (self.toggle_requested, self.fewer_requested, self.more_requested, self.only_requested)
         for button, wish in zip(self._edits, wishes, strict=True):
             button.clicked.connect(wish)
-        self.confirm.clicked.connect(self.enter_pressed)
+        self.confirm.clicked.connect(self.confirmed)
         for kind, kind_button in self._kinds.items():
             kind_button.clicked.connect(partial(self._on_kind_clicked, kind))
 
     def _on_kind_clicked(self, kind: TenderKind) -> None:
         self.kind_chosen.emit(kind)
 
-    def _on_edit_return_pressed(self) -> None:
-        self.code_entered.emit(self.edit.text())
+    def _on_enter_pressed(self) -> None:
+        if self._state is None:
+            self.code_entered.emit(self.edit.text())
+        else:
+            self.confirmed.emit()
 
     def _on_table_clicked(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -104,7 +104,6 @@ class SearchPanel(ChoicePanel):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.none, 1)
         self.edit.textChanged.connect(self._on_edit_text_changed)
-        self.edit.returnPressed.connect(self._on_enter)
         self.enter_pressed.connect(self._on_enter)
         self.step_requested.connect(self.table.move_selection)
         self.table.row_activated.connect(self.chosen)
@@ -176,6 +175,6 @@ class SearchPanel(ChoicePanel):
         return [
             Column("name", QT_TRANSLATE_NOOP("columns", "Item"), lambda row: f"{row.name}  {row.spec}".strip()),
             Column("code", QT_TRANSLATE_NOOP("columns", "Code"), lambda row: row.code, width=160, small=True),
-            Column("price", QT_TRANSLATE_NOOP("columns", "Price"), price, right=True, width=118),
+            Column("price", QT_TRANSLATE_NOOP("columns", "Unit price"), price, right=True, width=118),
             Column("member", QT_TRANSLATE_NOOP("columns", "Member"), member_price, right=True, width=110, small=True),
         ]

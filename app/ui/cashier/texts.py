@@ -23,24 +23,18 @@ def said(text: str, **params: object) -> Said:
 UNKNOWN_CODE = QT_TRANSLATE_NOOP(
     "cashier", "Nothing is known under {code}. Del removes the row, F2 finds the item by name."
 )
-NEEDS_PRICE = QT_TRANSLATE_NOOP("cashier", "{name} has no price yet.")
-NEEDS_WEIGHT = QT_TRANSLATE_NOOP("cashier", "{name}: type the weight.")
-CLEAR_RED_ROWS = QT_TRANSLATE_NOOP("cashier", "Clear the red rows first: Del removes one.")
 FINISH_PAYING = QT_TRANSLATE_NOOP("cashier", "{code} was not taken. Finish paying first, or press Esc to add goods.")
 FINISH_TASK = QT_TRANSLATE_NOOP("cashier", "{code} was not taken. Finish this first, or press Esc, then scan again.")
 NO_LINE = QT_TRANSLATE_NOOP("cashier", "Choose a line first: ↑ ↓ or tap it.")
 NOTHING_HELD = QT_TRANSLATE_NOOP("cashier", "No basket is on hold.")
-NOTHING_TO_HOLD = QT_TRANSLATE_NOOP("cashier", "There is nothing to hold.")
 HELD = QT_TRANSLATE_NOOP("cashier", "The basket is on hold. F5 brings it back.")
 RECALLED = QT_TRANSLATE_NOOP("cashier", "The basket is back.")
 RECOVERED = QT_TRANSLATE_NOOP(
     "cashier", "The till had stopped. The open basket was kept; please compare it with the goods."
 )
 BAD_QUANTITY = QT_TRANSLATE_NOOP("cashier", "{typed} is not a quantity.")
-NAMED = QT_TRANSLATE_NOOP("cashier", "Member: {name}")
 ENROLLED = QT_TRANSLATE_NOOP("cashier", "Enrolled. This sale already earns points.")
 REPRINTED = QT_TRANSLATE_NOOP("cashier", "The receipt is being printed again, marked COPY.")
-NO_LAST_SALE = QT_TRANSLATE_NOOP("cashier", "This till has not sold anything yet.")
 DRAWER_OPENED = QT_TRANSLATE_NOOP("cashier", "The drawer was opened without a sale. This was noted.")
 CASH_MOVED = QT_TRANSLATE_NOOP("cashier", "{amount} noted: {reason}")
 PIN_CHANGED = QT_TRANSLATE_NOOP("cashier", "Your PIN was changed.")
@@ -51,7 +45,6 @@ AMOUNT_MISSING = QT_TRANSLATE_NOOP("cashier", "Please type an amount.")
 PRINTER_OFF = QT_TRANSLATE_NOOP("cashier", "The printer is not connected. The receipt is saved; F10 prints it later.")
 PRINT_SETTLED = QT_TRANSLATE_NOOP("cashier", "Thank you, that is noted.")
 PRINT_AGAIN = QT_TRANSLATE_NOOP("cashier", "{number} is being printed again.")
-ASK_PRINTED = QT_TRANSLATE_NOOP("cashier", "Did {number} come out of the printer?")
 CHANGE_IS_LARGE = QT_TRANSLATE_NOOP(
     "cashier", "{change} change is more than the largest note. Enter again if {given} is right."
 )

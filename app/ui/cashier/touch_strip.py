@@ -12,7 +12,7 @@ from app.ui.kit.keypad import BACK, POINT, Keypad
 from app.ui.kit.keys import Action, KeyMap
 from app.ui.kit.theme import Sizes
 
-_SIGNS: Final = {Action.MORE: "+", Action.FEWER: "−", Action.TIMES: "×", Action.CONFIRM: "Enter"}
+_SIGNS: Final = {Action.MORE: "+", Action.FEWER: "−", Action.TIMES: "×"}
 
 
 class SignButton(CapButton):
@@ -21,7 +21,7 @@ class SignButton(CapButton):
     def retranslate(self) -> None:
         """Set the sign again; its words are for a reader's voice."""
         super().retranslate()
-        self._words, self._key = _SIGNS[self._action], ""
+        self._words, self._key = _SIGNS.get(self._action) or self._key, ""
 
 
 class TouchStrip(QWidget):

@@ -137,6 +137,16 @@ def test_the_exact_code_comes_first(shop: Shop) -> None:
         assert upc.name == "重庆火锅底料"
 
 
+def test_barcodes_by_their_beginning(own_shop: Shop) -> None:
+    with own_shop.store.act(own_shop.owner, "edit") as uow:
+        drafts = [ProductDraft(f"饼干{at:02d}", codes=(f"69012345{at:05d}",)) for at in range(60)]
+        write_products(uow, [*drafts, ProductDraft("69012345型灯泡")], cause="test")
+        uow.commit()
+    assert len(names(own_shop, "6901234500")) == 50
+    assert names(own_shop, "69012345")[0] == "69012345型灯泡"
+    assert names(own_shop, "690123450000") == [f"饼干{at:02d}" for at in range(10)]
+
+
 def test_limit(shop: Shop) -> None:
     assert len(names(shop, "牛", limit=2)) == 2
     assert names(shop, "牛", limit=0) == []

@@ -234,9 +234,11 @@ def test_a_count_by_notes_adds_itself_up(shop: Shop) -> None:
     notes = (NoteCount(Money(10_000), 1), NoteCount(Money(5_000), 2), NoteCount(Money(10), 3))
     assert CashCount.of_notes(notes).total == Money(20_030)
 
-    with pytest.raises(CountDiffers, match=r"add up to 200\.30, but the count says 200\.00"):
-        with shop.store.act(shop.cashier, "shift_closed") as uow:
-            close_shift(uow, CashCount(Money(20_000), notes))
+    with (
+        pytest.raises(CountDiffers, match=r"add up to 200\.30, but the count says 200\.00"),
+        shop.store.act(shop.cashier, "shift_closed") as uow,
+    ):
+        close_shift(uow, CashCount(Money(20_000), notes))
     with shop.store.act(shop.cashier, "shift_closed") as uow:
         assert close_shift(uow, CashCount.of_notes(notes)).over_short == Money(30)
         uow.commit()
