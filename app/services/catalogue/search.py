@@ -99,7 +99,7 @@ def _candidates(read: Reader, terms: Sequence[QueryTerm], wanted: str, enough: i
 
 def _hits(read: Reader, match: str, *, starts: bool) -> Iterator[Candidate]:
     """A capped number of hits; the first term of a document is its name, folded and marked."""
-    rows = read.connection.execute(_BY_WORDS, {"match": match, "most": MAX_CANDIDATES})
+    rows = read.connection.execute(_BY_WORDS, {"match": match, "most": MAX_CANDIDATES}).all()
     for product_id, head in rows:
         yield Candidate(product_id, head.partition(" ")[0][len(NAME_START) :], starts)
 

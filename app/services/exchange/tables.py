@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +22,15 @@ MAX_COLUMNS = 500
 MAX_CELL_LETTERS = 10_000
 MAX_FILE_BYTES = 200_000_000
 MAX_UNPACKED_BYTES = 1_000_000_000
+MAX_CELLS = 10_000_000
+LONGEST_TAG_BYTES = 300
 LOOKED_AT_BYTES = 65_536
 LOOKED_AT_LINES = 50
 DELIMITERS = (",", "\t", ";", "|")
 ENCODINGS = ("utf-8-sig", "gb18030")
 _WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SHEET_MEMBER = re.compile(r"worksheets/[^/]+\.xml$", re.IGNORECASE)
+_WRITTEN_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -183,7 +189,8 @@ def _evenness(text: str, delimiter: str) -> tuple[int, int]:
 def _workbook_sheets(path: Path) -> list[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    _check_unpacked(path)
+    if zipfile.is_zipfile(path) or _first_bytes(path).startswith(b"PK"):
+        _check_archive(path)
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook:
             sheets = []
@@ -198,17 +205,45 @@ def _workbook_sheets(path: Path) -> list[Sheet]:
         raise FileNotOpened(file=path.name) from None
 
 
-def _check_unpacked(path: Path) -> None:
-    """Refuse an archive that unpacks to more than any price list holds, and one that is no workbook."""
-    if not path.read_bytes()[:4].startswith(b"PK"):
-        return
+def _check_archive(path: Path) -> None:
+    """Refuse an archive that is no workbook, or that unpacks to more than any price list holds.
+
+    The reader lays out every cell up to the farthest written one; a single stray cell in the last corner of a sheet
+    would ask for 550 GB and end the process, so the farthest one is looked for before.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, OSError):
+            members = archive.infolist()
+            sheets = [member for member in members if _SHEET_MEMBER.search(member.filename)]
+            if not sheets:
+                raise NotATable(file=path.name)
+            too_big = sum(member.file_size for member in members) > MAX_UNPACKED_BYTES
+            if too_big or any(_is_too_wide(archive, member) for member in sheets):
+                raise TableTooBig(file=path.name, rows=MAX_ROWS, columns=MAX_COLUMNS)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise WorkbookUnreadable(file=path.name) from None
-    if unpacked > MAX_UNPACKED_BYTES:
-        raise TableTooBig(file=path.name, rows=MAX_ROWS, columns=MAX_COLUMNS)
+    except OSError:
+        raise FileNotOpened(file=path.name) from None
+
+
+def _is_too_wide(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether the written cells of a sheet span more columns or cells than allowed."""
+    columns = rows = 0
+    with archive.open(member) as stream:
+        tail = b""
+        while piece := stream.read(1_000_000):
+            for letters, digits in set(_WRITTEN_CELL.findall(tail + piece)):
+                columns, rows = max(columns, _column_number(letters)), max(rows, int(digits))
+            tail = piece[-LONGEST_TAG_BYTES:]
+    return columns > MAX_COLUMNS or columns * rows > MAX_CELLS
+
+
+def _column_number(letters: bytes) -> int:
+    """`A` is 1, `XFD` is 16,384."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
 
 
 def cell_text(cell: object) -> str:

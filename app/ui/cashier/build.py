@@ -261,6 +261,7 @@ def build_cashier(
     pages = CashierPages(counter, screen, panels, presenters, router, open_shift, screen)
     opening = OpenShiftPresenter(desk, open_shift, pages.shift_opened.emit)
     open_shift.float_confirmed.connect(opening.on_float)
+    pages.opening = opening  # PySide holds only widgets; a presenter must be held by somebody
     scan_filter.scanned.connect(pages.take_scan)
     scan_filter.set_sink(screen.scan_box)
     scan_filter.start()

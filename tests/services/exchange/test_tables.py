@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,37 @@ def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest
     book.close()
     monkeypatch.setattr(tables, "MAX_UNPACKED_BYTES", 100)
     with pytest.raises(TableTooBig):
+        read_sheets(path)
+
+
+@pytest.mark.parametrize("far", [(1_048_575, 16_383), (1_048_575, 20), (3, 600)])
+def test_a_stray_cell_far_away(tmp_path: Path, far: tuple[int, int]) -> None:
+    """The reader of workbooks would lay out every cell between, and take the whole process with it."""
+    path = tmp_path / "goods.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "品名")
+    sheet.write(*far, "x")
+    book.close()
+    with pytest.raises(TableTooBig):
+        read_sheets(path)
+
+
+def test_a_formatted_empty_cell_far_away_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "goods.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "品名")
+    sheet.write_blank(1_048_575, 16_383, None, book.add_format({"bold": True}))
+    book.close()
+    assert rows_of(path) == [(1, ("品名",))]
+
+
+def test_an_archive_of_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "goods.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    with pytest.raises(NotATable):
         read_sheets(path)
 
 
