@@ -28,6 +28,7 @@ PRAGMAS = {
     "foreign_keys": 1,
     "busy_timeout": BUSY_TIMEOUT_MS,
     "mmap_size": 0,
+    "recursive_triggers": 1,  # else INSERT OR REPLACE would pass the guards against DELETE
 }
 _ENVIRONMENT = (
     "SQLITE_FULL",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from app.services.common.store import Store
+from app.services.receipts.parts import Receipt
 from app.tour.figures import yuan
 
 _SALES = text("SELECT count(*), coalesce(sum(total_minor), 0) FROM sale")
@@ -20,6 +21,9 @@ _POINTS = text(
 )
 _CARD = text(
     "SELECT card.code FROM card JOIN member ON member.id = card.member_id WHERE member.phone LIKE :tail LIMIT 1"
+)
+_PAPERS = text(
+    "SELECT payload FROM print_job WHERE kind != 'drawer' AND state IN ('sent', 'confirmed') ORDER BY created_at, id"
 )
 _WAITING = text("SELECT count(*) FROM print_job WHERE state IN ('queued', 'sending')")
 
@@ -64,6 +68,11 @@ class Books:
     def waiting_papers(self) -> int:
         """Papers and pulses that the printer has not got yet."""
         return self._count(_WAITING)
+
+    def papers(self) -> list[Receipt]:
+        """Every paper that was printed, as it was composed, in the order of the tray."""
+        with self.store.read() as read:
+            return [Receipt.from_json(row.payload) for row in read.connection.execute(_PAPERS)]
 
     def _count(self, question: object) -> int:
         with self.store.read() as read:

@@ -247,6 +247,10 @@
             <translation>1   已打印出来</translation>
         </message>
         <message>
+            <source>1 item</source>
+            <translation>1 件</translation>
+        </message>
+        <message>
             <source>2   No: print it again, marked COPY</source>
             <translation>2   没有，补打一张（注明重印）</translation>
         </message>
@@ -320,7 +324,7 @@
         </message>
         <message>
             <source>Change it   Enter</source>
-            <translation>修改   Enter</translation>
+            <translation>修改   回车</translation>
         </message>
         <message>
             <source>Change my PIN</source>
@@ -359,12 +363,16 @@
             <translation>实点 {amount}</translation>
         </message>
         <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
             <source>Did {number} come out of the printer?</source>
             <translation>小票 {number} 打印出来了吗？</translation>
         </message>
         <message>
             <source>Done   Enter</source>
-            <translation>完成   Enter</translation>
+            <translation>完成   回车</translation>
         </message>
         <message>
             <source>Drawer and shift: press a number</source>
@@ -376,15 +384,15 @@
         </message>
         <message>
             <source>Enter puts it into the basket</source>
-            <translation>按 Enter 加入本单</translation>
+            <translation>按回车加入本单</translation>
         </message>
         <message>
             <source>Enter takes this member</source>
-            <translation>按 Enter 选定此会员</translation>
+            <translation>按回车选定此会员</translation>
         </message>
         <message>
             <source>Enter, then the number; or ↑ ↓</source>
-            <translation>按 Enter 后按序号，或用 ↑ ↓ 选择</translation>
+            <translation>按回车后按序号，或用 ↑ ↓ 选择</translation>
         </message>
         <message>
             <source>Esc  Back</source>
@@ -415,8 +423,8 @@
             <translation>应退</translation>
         </message>
         <message>
-            <source>Give back {kind}   Enter</source>
-            <translation>退 {kind}   Enter</translation>
+            <source>Give back   Enter</source>
+            <translation>确认退款   回车</translation>
         </message>
         <message>
             <source>Go on   Enter</source>
@@ -500,7 +508,7 @@
         </message>
         <message>
             <source>Nobody has this number yet. Enter enrols it</source>
-            <translation>该号码尚未入会，按 Enter 办理入会</translation>
+            <translation>该号码尚未入会，按回车 办理入会</translation>
         </message>
         <message>
             <source>Not this member</source>
@@ -508,7 +516,7 @@
         </message>
         <message>
             <source>Note it   Enter</source>
-            <translation>记录   Enter</translation>
+            <translation>记录   回车</translation>
         </message>
         <message>
             <source>Nothing is called {text}.
@@ -542,7 +550,7 @@ Try fewer letters, or another word.</source>
         </message>
         <message>
             <source>Open the shift   Enter</source>
-            <translation>开班   Enter</translation>
+            <translation>开班   回车</translation>
         </message>
         <message>
             <source>Open the shift first.</source>
@@ -590,7 +598,7 @@ Try fewer letters, or another word.</source>
         </message>
         <message>
             <source>Print {number}   Enter</source>
-            <translation>打印 {number}   Enter</translation>
+            <translation>打印 {number}   回车</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -657,12 +665,12 @@ Try fewer letters, or another word.</source>
             <translation>空格  全退/不退</translation>
         </message>
         <message>
-            <source>Take back</source>
-            <translation>撤销</translation>
+            <source>Still to pay</source>
+            <translation>还差</translation>
         </message>
         <message>
-            <source>Take payment</source>
-            <translation>收款</translation>
+            <source>Take back</source>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Thank you, that is noted.</source>
@@ -682,7 +690,7 @@ Try fewer letters, or another word.</source>
         </message>
         <message>
             <source>The customer agrees: enrol   Enter</source>
-            <translation>顾客同意，立即入会   Enter</translation>
+            <translation>顾客同意，立即入会   回车</translation>
         </message>
         <message>
             <source>The drawer was opened without a sale. This was noted.</source>
@@ -744,7 +752,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Weight missing. Press Enter and type it.</source>
-            <translation>缺重量，按 Enter 输入。</translation>
+            <translation>缺重量，按回车输入。</translation>
         </message>
         <message>
             <source>Which one? Press the number</source>
@@ -775,10 +783,6 @@ Scan something to see its price.</source>
             <translation>现金实收 {amount}</translation>
         </message>
         <message>
-            <source>remaining of {total}</source>
-            <translation>总额 {total}，还差</translation>
-        </message>
-        <message>
             <source>saved {amount}</source>
             <translation>已省 {amount}</translation>
         </message>
@@ -796,7 +800,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{change} change is more than the largest note. Enter again if {given} is right.</source>
-            <translation>找零 {change} 超过最大面额。确认收到 {given} 请再按 Enter。</translation>
+            <translation>找零 {change} 超过最大面额。确认收到 {given} 请再按回车。</translation>
         </message>
         <message>
             <source>{code} was not taken. Finish paying first, or press Esc to add goods.</source>
@@ -824,7 +828,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{kind} {amount}: Enter</source>
-            <translation>{kind} {amount}：按 Enter</translation>
+            <translation>{kind} {amount}：按回车</translation>
         </message>
         <message>
             <source>{number} is being printed again.</source>
@@ -852,7 +856,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{total} counted. Close now?   Enter</source>
-            <translation>实点 {total}，确认交班？   Enter</translation>
+            <translation>实点 {total}，确认交班？   回车</translation>
         </message>
         <message>
             <source>{typed} is not a quantity.</source>
@@ -898,10 +902,6 @@ Scan something to see its price.</source>
             <translation>手机</translation>
         </message>
         <message>
-            <source>Price</source>
-            <translation>改价</translation>
-        </message>
-        <message>
             <source>Quantity</source>
             <translation>数量</translation>
         </message>
@@ -916,6 +916,10 @@ Scan something to see its price.</source>
         <message>
             <source>Total</source>
             <translation>合计</translation>
+        </message>
+        <message>
+            <source>Unit price</source>
+            <translation>单价</translation>
         </message>
         <message>
             <source>Worth</source>
@@ -941,42 +945,46 @@ Scan something to see its price.</source>
         <name>errors</name>
         <message>
             <source>A PIN is {least} to {most} digits and nothing else.</source>
-            <translation type="unfinished" />
+            <translation>PIN 为 {least} 到 {most} 位数字，不能有其他字符。</translation>
         </message>
         <message>
             <source>A basket is still open on the screen. Take the money for it, put it on hold or clear it, then close.</source>
-            <translation type="unfinished" />
+            <translation>屏幕上还有未结的商品。请先收款、挂单或清空，再交班。</translation>
         </message>
         <message>
             <source>A cell in row {row} of “{file}” is too long. Is a quotation mark missing there?</source>
-            <translation type="unfinished" />
+            <translation>“{file}”第 {row} 行有单元格太长，是否缺少引号？</translation>
         </message>
         <message>
             <source>A margin must lie between 0 % and 100 %.</source>
-            <translation type="unfinished" />
+            <translation>毛利率必须在 0% 到 100% 之间。</translation>
         </message>
         <message>
             <source>A pack must hold more than nothing and at most 100,000 pieces.</source>
-            <translation type="unfinished" />
+            <translation>包装内含数量必须大于 0，且不超过 100,000。</translation>
         </message>
         <message>
             <source>A price cannot begin in the past.</source>
-            <translation type="unfinished" />
+            <translation>价格不能从过去的时间开始生效。</translation>
         </message>
         <message>
             <source>A price must lie between 0 and {most}.</source>
-            <translation type="unfinished" />
+            <translation>价格必须在 0 到 {most} 之间。</translation>
         </message>
         <message>
             <source>A product needs a name.</source>
-            <translation type="unfinished" />
+            <translation>商品必须有品名。</translation>
         </message>
         <message>
             <source>A product takes at most {most} barcodes.</source>
-            <translation type="unfinished" />
+            <translation>一个商品最多 {most} 个条码。</translation>
         </message>
         <message>
             <source>A tax rate must lie between 0 % and 100 %.</source>
+            <translation>税率必须在 0% 到 100% 之间。</translation>
+        </message>
+        <message>
+            <source>All steps went as scripted, but verify finds: {findings}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -985,7 +993,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>No article has the barcode {code}.</source>
-            <translation type="unfinished" />
+            <translation>没有条码为 {code} 的商品。</translation>
         </message>
         <message>
             <source>No basket is on hold.</source>
@@ -997,7 +1005,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>No shift is open at this till. Please open one with the float first.</source>
-            <translation type="unfinished" />
+            <translation>本机还没有开班，请先放入备用金开班。</translation>
         </message>
         <message>
             <source>No shift is open. Please open one with the float first.</source>
@@ -1017,7 +1025,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Please give a name of at most {most} characters.</source>
-            <translation type="unfinished" />
+            <translation>请填写姓名，最多 {most} 个字。</translation>
         </message>
         <message>
             <source>Please give the shop a name of at most {most} characters.</source>
@@ -1025,11 +1033,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Please give the shop a name, and the till a short code of letters and digits such as T1.</source>
-            <translation type="unfinished" />
+            <translation>请填写店名，并给收银机一个由大写字母和数字组成的短编号，如 T1。</translation>
         </message>
         <message>
             <source>Please say in a few words what the cash is for (at most {most} characters).</source>
-            <translation type="unfinished" />
+            <translation>请简单写明现金的用途（最多 {most} 个字）。</translation>
         </message>
         <message>
             <source>Please type a phone number first.</source>
@@ -1045,27 +1053,27 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Please type an amount of cash between 0 and {most}.</source>
-            <translation type="unfinished" />
+            <translation>请输入 0 到 {most} 之间的现金金额。</translation>
         </message>
         <message>
             <source>Prices per 斤 (500 g) were doubled to prices per kilogram.</source>
-            <translation type="unfinished" />
+            <translation>按斤的价格已乘以 2，换算为每公斤价格。</translation>
         </message>
         <message>
             <source>Row {other} is the same product already. This row is left out.</source>
-            <translation type="unfinished" />
+            <translation>第 {other} 行已是同一商品，本行未导入。</translation>
         </message>
         <message>
             <source>Several products are called “{name}”. Give the row a barcode to say which one is meant.</source>
-            <translation type="unfinished" />
+            <translation>有多个商品叫“{name}”。请为本行填写条码以便区分。</translation>
         </message>
         <message>
             <source>Shelf life must be between 1 and {most} days.</source>
-            <translation type="unfinished" />
+            <translation>保质期必须在 1 到 {most} 天之间。</translation>
         </message>
         <message>
             <source>Shift {number} is still open. Please close it first.</source>
-            <translation type="unfinished" />
+            <translation>第 {number} 班还没有交班，请先交班。</translation>
         </message>
         <message>
             <source>Shuke is already running with this data. Use the window that is open.</source>
@@ -1076,8 +1084,12 @@ Scan something to see its price.</source>
             <translation>其他人刚刚修改了这位会员的资料。本次修改没有保存，请重新查看。</translation>
         </message>
         <message>
-            <source>Stock is not imported yet: the column is ignored. Count the shelves after the import.</source>
+            <source>Step {number}, {step}: {differences}.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stock is not imported yet: the column is ignored. Count the shelves after the import.</source>
+            <translation>暂不导入库存，该列已忽略。请在导入后盘点。</translation>
         </message>
         <message>
             <source>That is too many part payments. Remove one first.</source>
@@ -1085,19 +1097,19 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The barcode {code} already belongs to “{name}”. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>条码 {code} 已属于“{name}”，未做任何更改。</translation>
         </message>
         <message>
             <source>The barcodes of this row belong to different products: “{name}” and “{other}”.</source>
-            <translation type="unfinished" />
+            <translation>本行的条码分属不同商品：“{name}”和“{other}”。</translation>
         </message>
         <message>
             <source>The catalogue was changed while the file was being read. Nothing was imported; please try again.</source>
-            <translation type="unfinished" />
+            <translation>读取文件期间商品库有改动。未导入任何内容，请重试。</translation>
         </message>
         <message>
             <source>The check digit of the barcode {code} is wrong. It is imported as it is; compare it with the pack.</source>
-            <translation type="unfinished" />
+            <translation>条码 {code} 的校验位不对，已按原样导入，请与包装核对。</translation>
         </message>
         <message>
             <source>The connection to the printer broke. Look at the paper and say whether the receipt came out.</source>
@@ -1129,11 +1141,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The first price must be above zero.</source>
-            <translation type="unfinished" />
+            <translation>首次定价必须大于零。</translation>
         </message>
         <message>
             <source>The notes and coins add up to {notes}, but the count says {counted}.</source>
-            <translation type="unfinished" />
+            <translation>按面额合计是 {notes}，但填写的总数是 {counted}。</translation>
         </message>
         <message>
             <source>The printer does not answer. The receipt is saved; switch the printer off and on.</source>
@@ -1169,31 +1181,35 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The shop has an owner already. Only an owner can add another one.</source>
-            <translation type="unfinished" />
+            <translation>本店已有店主，只有店主才能再添加店主。</translation>
         </message>
         <message>
             <source>The short number {code} already belongs to “{name}”. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>短码 {code} 已属于“{name}”，未做任何更改。</translation>
         </message>
         <message>
             <source>The spreadsheet shortened the barcode to “{value}”. Format the column as text and enter it again.</source>
-            <translation type="unfinished" />
+            <translation>表格软件把条码缩写成了“{value}”。请把该列设为文本格式后重新输入。</translation>
         </message>
         <message>
             <source>The till stopped while printing. Look at the paper and say whether the receipt came out.</source>
             <translation>打印时收银机停止了运行。请看一下纸上，小票是否已完整打出。</translation>
         </message>
         <message>
-            <source>The workbook “{file}” cannot be read: it is damaged or protected by a password. Save it again.</source>
+            <source>The tour waited {seconds} seconds for {what}, and it never came.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The workbook “{file}” cannot be read: it is damaged or protected by a password. Save it again.</source>
+            <translation>无法读取工作簿“{file}”：文件已损坏或有密码保护。请重新保存后再试。</translation>
         </message>
         <message>
             <source>There is a shop in this data file already. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>此数据文件中已有店铺，未作任何更改。</translation>
         </message>
         <message>
             <source>There is no file “{file}”.</source>
-            <translation type="unfinished" />
+            <translation>找不到文件“{file}”。</translation>
         </message>
         <message>
             <source>There is no receipt to print yet.</source>
@@ -1213,7 +1229,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>There is no shop in this data file yet. Start Shuke once to set it up.</source>
-            <translation type="unfinished" />
+            <translation>此数据文件中还没有店铺，请先启动熟客完成设置。</translation>
         </message>
         <message>
             <source>There is no shop in {folder} yet. Start Shuke once, or import goods there.</source>
@@ -1229,23 +1245,23 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>There is only {present} in the drawer, so {wanted} cannot be taken out.</source>
-            <translation type="unfinished" />
+            <translation>钱箱里只有 {present}，不能取出 {wanted}。</translation>
         </message>
         <message>
             <source>This PIN is guessed at once (like 123456 or 888888). Please choose another one.</source>
-            <translation type="unfinished" />
+            <translation>这个 PIN 太容易被猜中（如 123456 或 888888），请换一个。</translation>
         </message>
         <message>
             <source>This PIN is not right. After {left} more wrong ones there is a pause.</source>
-            <translation type="unfinished" />
+            <translation>PIN 不对。再错 {left} 次将暂停登录。</translation>
         </message>
         <message>
             <source>This article already has the price {price}. Scan it again.</source>
-            <translation type="unfinished" />
+            <translation>该商品已有售价 {price}，请重新扫码。</translation>
         </message>
         <message>
             <source>This article is no longer in the catalogue. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>该商品已不在商品库中，未做任何更改。</translation>
         </message>
         <message>
             <source>This basket already has {count} lines. Please pay and start another.</source>
@@ -1261,7 +1277,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This column is not used.</source>
-            <translation type="unfinished" />
+            <translation>未使用该列。</translation>
         </message>
         <message>
             <source>This data file was written by a newer version of Shuke. Please update the program.</source>
@@ -1273,7 +1289,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This is the barcode of a pack of “{name}”. Packs are edited in the catalogue.</source>
-            <translation type="unfinished" />
+            <translation>这是“{name}”的整包条码，整包请在商品库中编辑。</translation>
         </message>
         <message>
             <source>This member is not known on this till. Please look again.</source>
@@ -1293,7 +1309,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This person does not work here any more.</source>
-            <translation type="unfinished" />
+            <translation>此人已不在本店工作。</translation>
         </message>
         <message>
             <source>This print job is already settled.</source>
@@ -1301,11 +1317,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This product is no longer in the catalogue. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>该商品已不在商品库中，未做任何更改。</translation>
         </message>
         <message>
             <source>Too many wrong PINs. Please try again in {seconds} seconds.</source>
-            <translation type="unfinished" />
+            <translation>PIN 错误次数过多，请 {seconds} 秒后再试。</translation>
         </message>
         <message>
             <source>{address} is not a printer. Write tcp:HOST:PORT or file:PATH.</source>
@@ -1313,11 +1329,15 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{code} stands in row {other} already. This row is left out.</source>
-            <translation type="unfinished" />
+            <translation>{code} 已出现在第 {other} 行，本行未导入。</translation>
         </message>
         <message>
             <source>{count} baskets are on hold already. Recall and finish one first.</source>
             <translation>已有 {count} 单挂着，请先取出一单结清。</translation>
+        </message>
+        <message>
+            <source>{folder} holds files that no tour made, so nothing was written there. Name an empty folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{key} cannot change any more: there are sales in this currency.</source>
@@ -1325,7 +1345,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{name} is the only owner. Make somebody else an owner first.</source>
-            <translation type="unfinished" />
+            <translation>{name} 是唯一的店主，请先设另一位店主。</translation>
         </message>
         <message>
             <source>{number} is a refund. Only a sale can be refunded.</source>
@@ -1361,47 +1381,47 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>“{code}” cannot be a code: letters, digits and signs, at most {most} of them.</source>
-            <translation type="unfinished" />
+            <translation>“{code}”不能作为编码：只能是字母、数字和符号，最多 {most} 位。</translation>
         </message>
         <message>
             <source>“{file}” cannot be opened. Close it in other programs, check that you may read it, and try again.</source>
-            <translation type="unfinished" />
+            <translation>无法打开“{file}”。请在其他程序中关闭它，确认有读取权限后重试。</translation>
         </message>
         <message>
             <source>“{file}” has no row with column names that Shuke knows. It needs at least one called 品名 or Name.</source>
-            <translation type="unfinished" />
+            <translation>“{file}”中没有熟客能识别的表头，至少需要一列名为“品名”或“Name”。</translation>
         </message>
         <message>
             <source>“{file}” is empty.</source>
-            <translation type="unfinished" />
+            <translation>“{file}”是空的。</translation>
         </message>
         <message>
             <source>“{file}” is not a table. Save it as CSV or as a workbook (xlsx) and try again.</source>
-            <translation type="unfinished" />
+            <translation>“{file}”不是表格。请另存为 CSV 或工作簿（xlsx）后重试。</translation>
         </message>
         <message>
             <source>“{file}” is too big: at most {rows} rows and {columns} columns. Split it and import the parts.</source>
-            <translation type="unfinished" />
+            <translation>“{file}”太大：最多 {rows} 行、{columns} 列。请拆分后分别导入。</translation>
         </message>
         <message>
             <source>“{start}…” is too long: at most {most} characters.</source>
-            <translation type="unfinished" />
+            <translation>“{start}…”太长，最多 {most} 个字符。</translation>
         </message>
         <message>
             <source>“{value}” is neither yes (是) nor no (否).</source>
-            <translation type="unfinished" />
+            <translation>“{value}”既不是“是”也不是“否”。</translation>
         </message>
         <message>
             <source>“{value}” is not a number of days.</source>
-            <translation type="unfinished" />
+            <translation>“{value}”不是有效的天数。</translation>
         </message>
         <message>
             <source>“{value}” is not a price.</source>
-            <translation type="unfinished" />
+            <translation>“{value}”不是有效的价格。</translation>
         </message>
         <message>
             <source>“{value}” is not a tax rate. Write 13% or 13.</source>
-            <translation type="unfinished" />
+            <translation>“{value}”不是有效的税率，请写成 13% 或 13。</translation>
         </message>
         <message>
             <source>“{value}” is not a value for {key}. {expected}</source>
@@ -1412,135 +1432,135 @@ Scan something to see its price.</source>
         <name>findings</name>
         <message>
             <source>More {what} came back than was sold: {rows} of {kept}.</source>
-            <translation type="unfinished" />
+            <translation>退回多于售出（{what}）：售出 {kept}，退回 {rows}。</translation>
         </message>
         <message>
             <source>No journal entry knows this row: it was added later.</source>
-            <translation type="unfinished" />
+            <translation>日志中没有此行：它是事后添加的。</translation>
         </message>
         <message>
             <source>Receipt numbers {first} to {last} are missing.</source>
-            <translation type="unfinished" />
+            <translation>缺少小票号 {first} 至 {last}。</translation>
         </message>
         <message>
             <source>Shifts {first} to {last} are missing.</source>
-            <translation type="unfinished" />
+            <translation>缺少班次 {first} 至 {last}。</translation>
         </message>
         <message>
             <source>Stock moved by {rows} thousandths, the lines say {kept}.</source>
-            <translation type="unfinished" />
+            <translation>库存变动千分之 {rows}，各行应为 {kept}。</translation>
         </message>
         <message>
             <source>Tax {what}: stated {kept}, the lines come to {rows}.</source>
-            <translation type="unfinished" />
+            <translation>税类 {what}：单上为 {kept}，各行合计 {rows}。</translation>
         </message>
         <message>
             <source>The Z report says {kept} for {what}, the rows say {rows}.</source>
-            <translation type="unfinished" />
+            <translation>Z 报表的 {what} 为 {kept}，明细为 {rows}。</translation>
         </message>
         <message>
             <source>The Z report's hash is not that of journal entry {seq}.</source>
-            <translation type="unfinished" />
+            <translation>Z 报表的校验值与日志第 {seq} 条不符。</translation>
         </message>
         <message>
             <source>The basket put aside cannot be read: {said}.</source>
-            <translation type="unfinished" />
+            <translation>暂存的购物单无法读取：{said}。</translation>
         </message>
         <message>
             <source>The data file is damaged: {said}.</source>
-            <translation type="unfinished" />
+            <translation>数据文件已损坏：{said}。</translation>
         </message>
         <message>
             <source>The drawer moved by {rows}, the cash tenders say {kept}.</source>
-            <translation type="unfinished" />
+            <translation>钱箱变动 {rows}，现金付款为 {kept}。</translation>
         </message>
         <message>
             <source>The file has schema {found}, this program has {wanted}.</source>
-            <translation type="unfinished" />
+            <translation>文件的结构版本是 {found}，程序的是 {wanted}。</translation>
         </message>
         <message>
             <source>The guard {name} against changed rows is missing or altered.</source>
-            <translation type="unfinished" />
+            <translation>防篡改保护 {name} 缺失或被改动。</translation>
         </message>
         <message>
             <source>The journal ends at entry {found}, but the till had written up to {wanted}.</source>
-            <translation type="unfinished" />
+            <translation>日志止于第 {found} 条，而收银机已写到第 {wanted} 条。</translation>
         </message>
         <message>
             <source>The journal lacks entries before number {seq}.</source>
-            <translation type="unfinished" />
+            <translation>日志在第 {seq} 条之前有缺失。</translation>
         </message>
         <message>
             <source>The journal's chain breaks at entry {seq}: {said}.</source>
-            <translation type="unfinished" />
+            <translation>日志链在第 {seq} 条断开：{said}。</translation>
         </message>
         <message>
             <source>The line's discount is {kept}, what the rules took off comes to {rows}.</source>
-            <translation type="unfinished" />
+            <translation>此行折扣为 {kept}，各项优惠合计 {rows}。</translation>
         </message>
         <message>
             <source>The line's net is {kept} and should be {rows}.</source>
-            <translation type="unfinished" />
+            <translation>此行净额为 {kept}，应为 {rows}。</translation>
         </message>
         <message>
             <source>The paper says another hash for entry {seq} than the journal: it was written anew.</source>
-            <translation type="unfinished" />
+            <translation>纸上第 {seq} 条的校验值与日志不符：日志被重写过。</translation>
         </message>
         <message>
             <source>The points of this lot belong to another account.</source>
-            <translation type="unfinished" />
+            <translation>这批积分属于另一个账户。</translation>
         </message>
         <message>
             <source>The receipt is called {kept} and should be {rows}.</source>
-            <translation type="unfinished" />
+            <translation>小票号记为 {kept}，应为 {rows}。</translation>
         </message>
         <message>
             <source>The row names a row of {parent} that is not there.</source>
-            <translation type="unfinished" />
+            <translation>此行指向 {parent} 中不存在的行。</translation>
         </message>
         <message>
             <source>The row stands in journal entry {seq} and was removed.</source>
-            <translation type="unfinished" />
+            <translation>此行记在日志第 {seq} 条中，但已被删除。</translation>
         </message>
         <message>
             <source>The row was changed after it was written: {columns}.</source>
-            <translation type="unfinished" />
+            <translation>此行写入后被改动：{columns}。</translation>
         </message>
         <message>
             <source>The running balance says {kept} and should be {rows} after this row.</source>
-            <translation type="unfinished" />
+            <translation>此行之后的余额记为 {kept}，应为 {rows}。</translation>
         </message>
         <message>
             <source>The sale says {kept} points, the ledger {rows}.</source>
-            <translation type="unfinished" />
+            <translation>销售单记 {kept} 积分，账本为 {rows}。</translation>
         </message>
         <message>
             <source>The sale's {what} is {kept}, its rows come to {rows}.</source>
-            <translation type="unfinished" />
+            <translation>销售单的 {what} 为 {kept}，明细合计 {rows}。</translation>
         </message>
         <message>
             <source>The tenders come to {rows}, the total is {kept}.</source>
-            <translation type="unfinished" />
+            <translation>付款合计 {rows}，应付为 {kept}。</translation>
         </message>
         <message>
             <source>The trigger {name} is not one of Shuke's.</source>
-            <translation type="unfinished" />
+            <translation>触发器 {name} 不是熟客的。</translation>
         </message>
         <message>
             <source>The visit of {day} is kept as {kept} sales, net {kept_net}; the sales say {rows}, net {rows_net}.</source>
-            <translation type="unfinished" />
+            <translation>{day} 的到店记为 {kept} 单、净额 {kept_net}；按销售应为 {rows} 单、净额 {rows_net}。</translation>
         </message>
         <message>
             <source>This part could not be read: {said}.</source>
-            <translation type="unfinished" />
+            <translation>这一部分无法读取：{said}。</translation>
         </message>
         <message>
             <source>{open} shifts are open at one till.</source>
-            <translation type="unfinished" />
+            <translation>同一台收银机有 {open} 个未交的班次。</translation>
         </message>
         <message>
             <source>{what}: the rows add up to {rows}, the balance says {kept}.</source>
-            <translation type="unfinished" />
+            <translation>{what}：明细合计 {rows}，余额记为 {kept}。</translation>
         </message>
     </context>
     <context>
@@ -1794,6 +1814,153 @@ Scan something to see its price.</source>
         <message>
             <source>Wrong PINs before a pause</source>
             <translation>输错几次 PIN 后暂停</translation>
+        </message>
+    </context>
+    <context>
+        <name>tour</name>
+        <message>
+            <source>20.00 in cash, the rest by WeChat with its number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A new member: the consent is read out, Enter agrees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A note of 100: the change is shown before Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A refund by the receipt's code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A scan in the search only tells the price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All keys on one page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An article without a price asks for its first one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An unknown code: red, and scanning goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another price for one line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bananas by their number: the weight is asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cash out, with its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawer and shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Locked: the basket waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More change than the largest note: Enter again, or not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing scanned yet: what to do next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On hold: the next customer is served</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One yuan short: noted, not blocked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only one line comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opened by the owner's leave, and noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid exactly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paying waits until the red row is cleared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paying: digits are the amount, Enter alone is exact cash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printed again, marked as a copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search by pinyin initials</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signing in: choose a name, type the PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Six of what comes next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ten items, the member scanned in between</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The change in type that the customer reads too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The changed price with its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The count, before the shift is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The figures so far; the shift stays open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The float before the first sale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The member by four digits; numbers are masked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The owner's PIN, for this one action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weighed goods: by label and by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to give back</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -20,7 +20,14 @@ from app.services.common.uow import CommitUnknown
 from app.values.errors import StoreError
 from tests.support.shop import Shop, make_shop
 
-EXPECTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5_000, "mmap_size": 0}
+EXPECTED = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 5_000,
+    "mmap_size": 0,
+    "recursive_triggers": 1,
+}
 
 
 def pragma(engine: Engine, name: str) -> Any:

@@ -20,6 +20,7 @@ from app.models.organisation import TillState
 from app.models.types import UtcDateTime
 from app.services.backup.findings import FindingKind, Findings
 from app.services.common import journal
+from app.services.common.facts import own_columns
 from app.services.common.uow import FACT_TABLES, Reader
 
 Key = tuple[bytes, int, int]
@@ -51,7 +52,7 @@ class _Facts:
 
     def __init__(self, read: Reader, table: Table) -> None:
         self.table = table
-        self.own = journal.own_columns(table)
+        self.own = own_columns(table)
         self.id_at = len(FACT_COLUMNS) + self.own.index("id")
         self._moments = [at for at, name in enumerate(self.own) if isinstance(table.columns[name].type, UtcDateTime)]
         names = ", ".join((*FACT_COLUMNS, *self.own))

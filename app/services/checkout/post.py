@@ -5,8 +5,6 @@ Every step is bracketed by a named failpoint, so that tests can fail before and 
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -75,12 +73,20 @@ class NoShift(UserError):
     text = QT_TRANSLATE_NOOP("errors", "No shift is open. Please open one with the float first.")
 
 
-@contextlib.contextmanager
-def step(name: str) -> Iterator[None]:
+class step:  # noqa: N801 - reads as a statement
     """A step of posting, with a failpoint before and after."""
-    reach(f"{name}.before")
-    yield
-    reach(f"{name}.after")
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        reach(f"{self._name}.before")
+
+    def __exit__(self, kind: object, problem: object, trace: object) -> None:
+        if problem is None:
+            reach(f"{self._name}.after")
 
 
 SALE_STEPS = (

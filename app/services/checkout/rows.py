@@ -148,10 +148,16 @@ def stock_moves(rows: list[Row]) -> dict[Id, StockMove]:
         if not isinstance(product_id, bytes):
             continue
         key = Id(product_id)
-        milli[key] -= quantity * factor // 1000
+        milli[key] -= _own_units(quantity, factor)
         before = cost.get(key, 0)
         cost[key] = before + known if isinstance(known, int) and before is not None else None
     return {key: StockMove(milli[key], cost[key]) for key in milli}
+
+
+def _own_units(quantity_milli: int, factor_milli: int) -> int:
+    """Thousandths of the product's own unit, cut towards zero, so that a refund mirrors its sale."""
+    size = abs(quantity_milli) * factor_milli // 1000
+    return -size if quantity_milli < 0 else size
 
 
 def sale_row(uow: UnitOfWork, head: Head, draft_row: Row, totals: Totals, tenders: tuple[Tender, ...]) -> Row:

@@ -6,8 +6,7 @@ long as SQLite needs for the statement itself. Here only those values are conver
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,20 +60,38 @@ class Prepared:
         return self._ready[dialect.name]
 
     def run(self, connection: Connection, given: Mapping[str, object]) -> Rows:
-        """Run it and return all rows; none for a statement that returns none."""
-        ready = self.compiled(connection.dialect)
-        with driver_cursor(connection, ready.sql) as cursor:
+        """Run it and return all rows; none for a statement that returns none.
+
+        Raises:
+            DBAPIError: of the kind that SQLAlchemy itself would raise.
+        """
+        ready = self._ready.get(connection.dialect.name) or self.compiled(connection.dialect)
+        cursor = _cursor(connection)
+        try:
             cursor.execute(ready.sql, ready.parameters(given))
             return cursor.fetchall() if cursor.description else ()
+        except connection.dialect.loaded_dbapi.Error as problem:
+            raise _told_by_sqlalchemy(connection, ready.sql, problem) from problem
+        finally:
+            cursor.close()
 
     def run_many(self, connection: Connection, rows: Sequence[Any]) -> None:
-        """Run it once for each of `rows`, which are already in the driver's order and form."""
-        ready = self.compiled(connection.dialect)
-        with driver_cursor(connection, ready.sql) as cursor:
+        """Run it once for each of `rows`, which are already in the driver's order and form.
+
+        Raises:
+            DBAPIError: as `run`.
+        """
+        ready = self._ready.get(connection.dialect.name) or self.compiled(connection.dialect)
+        cursor = _cursor(connection)
+        try:
             if len(rows) == 1:
                 cursor.execute(ready.sql, rows[0])
             else:
                 cursor.executemany(ready.sql, rows)
+        except connection.dialect.loaded_dbapi.Error as problem:
+            raise _told_by_sqlalchemy(connection, ready.sql, problem) from problem
+        finally:
+            cursor.close()
 
 
 def compile_for(statement: ClauseElement, dialect: Dialect, columns: Sequence[str] | None = None) -> Compiled:
@@ -90,21 +107,11 @@ def compile_for(statement: ClauseElement, dialect: Dialect, columns: Sequence[st
     return Compiled(str(compiled), names, not compiled.positional, fixed, tuple(converts))
 
 
-@contextlib.contextmanager
-def driver_cursor(connection: Connection, sql: str) -> Iterator[Any]:
-    """A cursor of the driver within the connection's transaction; its errors come out as SQLAlchemy's.
-
-    Raises:
-        DBAPIError: of the kind that SQLAlchemy itself would raise.
-    """
-    assert connection.in_transaction()
-    cursor = connection.connection.cursor()
-    try:
-        yield cursor
-    except connection.dialect.loaded_dbapi.Error as problem:
-        raise _told_by_sqlalchemy(connection, sql, problem) from problem
-    finally:
-        cursor.close()
+def _cursor(connection: Connection) -> Any:
+    """A cursor of the driver, within the transaction that SQLAlchemy has begun."""
+    if not connection.in_transaction():
+        raise ValueError("a prepared statement runs inside a unit of work or a reader")
+    return connection.connection.cursor()
 
 
 def _told_by_sqlalchemy(connection: Connection, sql: str, problem: Exception) -> BaseException:

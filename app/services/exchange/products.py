@@ -105,9 +105,8 @@ def run_import_products(
         plan = plan_import(read, path, report=report)
     result = result_of(plan, dry_run=dry_run)
     if not dry_run:
-        with store.act(actor, "import products") as uow:
+        with store.action(actor, "import products") as uow:
             result = apply_import(uow, plan)
-            uow.commit()
     if failed_rows is not None and result.failed:
         write_failed_rows(plan, failed_rows)
         result = dataclasses.replace(result, failed_rows=failed_rows)

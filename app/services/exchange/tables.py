@@ -24,13 +24,17 @@ MAX_FILE_BYTES = 200_000_000
 MAX_UNPACKED_BYTES = 1_000_000_000
 MAX_CELLS = 10_000_000
 LONGEST_TAG_BYTES = 300
+LAST_ROW = 1_048_576
 LOOKED_AT_BYTES = 65_536
 LOOKED_AT_LINES = 50
 DELIMITERS = (",", "\t", ";", "|")
 ENCODINGS = ("utf-8-sig", "gb18030")
 _WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SHEET_MEMBER = re.compile(r"worksheets/[^/]+\.xml$", re.IGNORECASE)
-_WRITTEN_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+_WRITTEN_CELL = re.compile(
+    rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]*)(\d+)[^>]*(?<!/)>"""
+    rb"""|<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d+)"""
+)
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -232,8 +236,10 @@ def _is_too_wide(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     with archive.open(member) as stream:
         tail = b""
         while piece := stream.read(1_000_000):
-            for letters, digits in set(_WRITTEN_CELL.findall(tail + piece)):
-                columns, rows = max(columns, _column_number(letters)), max(rows, int(digits))
+            for letters, digits, row in set(_WRITTEN_CELL.findall(tail + piece)):
+                if max(len(letters), len(digits) - 4, len(row) - 4) > 3 or int(row or 0) > LAST_ROW:
+                    return True
+                columns, rows = max(columns, _column_number(letters.upper())), max(rows, int(digits or 0))
             tail = piece[-LONGEST_TAG_BYTES:]
     return columns > MAX_COLUMNS or columns * rows > MAX_CELLS
 

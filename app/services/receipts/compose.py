@@ -42,7 +42,6 @@ from app.values.money import Money
 from app.values.rates import Rate
 
 _COPY_MARK_PARTS = 3
-_ITEM_WEIGHTS = (5, 9, 8, 10)
 
 
 def compose_receipt(data: ReceiptData, shop: ShopHeader, *, language: Language, copy_no: int = 0) -> Receipt:
@@ -231,10 +230,8 @@ def _lines(data: ReceiptData, currency: Currency, words: ReceiptWords) -> Iterat
 
 
 def _item_row(texts: tuple[str, str, str, str]) -> Row:
-    aligns = (Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT)
-    return Row(
-        tuple(Cell(text, weight, align) for text, weight, align in zip(texts, _ITEM_WEIGHTS, aligns, strict=True))
-    )
+    item, price, quantity, amount = texts
+    return Row((Cell(item, 5, Align.LEFT), Cell(price, 9), Cell(quantity, 8), Cell(amount, 10)))
 
 
 def _sums(data: ReceiptData, currency: Currency, words: ReceiptWords) -> Iterator[Part]:

@@ -221,14 +221,14 @@ _PARTS: dict[str, type[Part]] = {
 }
 _TAGS: dict[type[Any], str] = {kind: tag for tag, kind in _PARTS.items()}
 _DEFAULTS: dict[type[Any], tuple[tuple[str, Any], ...]] = {
-    kind: tuple((field.name, field.default) for field in fields(kind)) for kind in (*_TAGS, Cell, Meta)
+    kind: tuple((field.name, field.default) for field in fields(kind)) for kind in (*_TAGS, Meta)
 }
 _READERS: dict[str, Any] = {
     "align": Align,
     "size": Size,
     "way": Way,
     "symbology": Symbology,
-    "cells": lambda cells: tuple(Cell(**_read(cell)) for cell in cells),
+    "cells": lambda cells: tuple(Cell(text, weight, Align(align)) for text, weight, align in cells),
 }
 
 
@@ -238,7 +238,7 @@ def _fields_of(value: Any) -> dict[str, Any]:
     for name, default in _DEFAULTS[type(value)]:
         content = getattr(value, name)
         if content != default:
-            stored[name] = [_fields_of(cell) for cell in content] if name == "cells" else content
+            stored[name] = [(cell.text, cell.weight, cell.align) for cell in content] if name == "cells" else content
     return stored
 
 

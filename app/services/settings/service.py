@@ -18,7 +18,7 @@ from app.services.common.store import DayRule
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.settings import declared
-from app.services.settings.registry import Setting, Value, setting_named
+from app.services.settings.registry import BadSetting, Setting, Value, setting_named
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 
 
@@ -36,8 +36,10 @@ class Settings:
 
     def get(self, setting: Setting[Value]) -> Value:
         """The chosen value, or the default; a stored value that no longer fits counts as not chosen."""
-        value = self.stored.get(setting.key, setting.default)
-        return setting.accept(value) if type(value) is type(setting.default) else setting.default
+        try:
+            return setting.accept(self.stored.get(setting.key, setting.default))
+        except BadSetting:
+            return setting.default
 
     @property
     def day(self) -> DayRule:
@@ -52,7 +54,15 @@ def load_settings(read: Reader, *, scope: str = "") -> Settings:
         .where(SettingRow.scope.in_(("", scope)))
         .order_by(SettingRow.scope)
     )
-    return Settings({row.key: json.loads(row.value) for row in rows})
+    return Settings({row.key: _stored(row.value) for row in rows})
+
+
+def _stored(text: str) -> object:
+    """A stored value; one that cannot be read fits no setting, so that the default holds."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def change_setting(uow: UnitOfWork, key: str, value: object, *, scope: str = "") -> None:

@@ -19,6 +19,8 @@ from app.values.errors import QT_TRANSLATE_NOOP
 WIDE_FROM: Final = 700
 ROW_HEIGHT: Final = 48
 TALL_ROW_HEIGHT: Final = 56
+_WIDE: Final = (50, 0, 124, 116, 128, 124)
+_NARROW: Final = (40, 0, 112, 102, 128, 108)
 _HINTS: Final = {
     RowState.UNKNOWN: QT_TRANSLATE_NOOP("cashier", "Unknown code. Del removes it, F2 finds the item."),
     RowState.NEEDS_PRICE: QT_TRANSLATE_NOOP("cashier", "No price yet. F7 gives it one."),
@@ -60,6 +62,9 @@ class BasketTable(RowsTable[LineRow]):
         if is_wide is not self._is_wide:
             self._is_wide = is_wide
             self.setColumnHidden(4, not is_wide)
+            for at, width in enumerate(_WIDE if is_wide else _NARROW):
+                if width:
+                    self.horizontalHeader().resizeSection(at, width)
             self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT if is_wide else TALL_ROW_HEIGHT)
             self.scrollTo(self.currentIndex())
 
@@ -70,12 +75,12 @@ class BasketTable(RowsTable[LineRow]):
             return Column(key, title, lambda row: said.cell(row, key).text, right=right, width=width)
 
         return [
-            column("number", "", width=50),
+            column("number", "", width=_WIDE[0]),
             column("item", QT_TRANSLATE_NOOP("columns", "Item")),
-            column("price", QT_TRANSLATE_NOOP("columns", "Unit price"), width=124, right=True),
-            column("quantity", QT_TRANSLATE_NOOP("columns", "Quantity"), width=116, right=True),
-            column("discount", QT_TRANSLATE_NOOP("columns", "Discount"), width=128, right=True),
-            column("total", QT_TRANSLATE_NOOP("columns", "Subtotal"), width=124, right=True),
+            column("price", QT_TRANSLATE_NOOP("columns", "Unit price"), width=_WIDE[2], right=True),
+            column("quantity", QT_TRANSLATE_NOOP("columns", "Quantity"), width=_WIDE[3], right=True),
+            column("discount", QT_TRANSLATE_NOOP("columns", "Discount"), width=_WIDE[4], right=True),
+            column("total", QT_TRANSLATE_NOOP("columns", "Subtotal"), width=_WIDE[5], right=True),
         ]
 
 
@@ -112,7 +117,7 @@ class LineTexts:
         if self.is_wide or not row.discounts:
             return CellText(row.name, row.spec, is_below=not self.is_wide)
         amount, reason = self._discount(row)
-        return CellText(row.name, f"{row.spec}  {reason} {amount}".strip(), small_tone="good", is_below=True)
+        return CellText(row.name, f"{amount} {reason}  {row.spec}".strip(), small_tone="good", is_below=True)
 
     def _price(self, row: LineRow) -> CellText:
         if row.unit_price is None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.shifts.close import CashCount, ClosedShift, NoteCount
-from app.ui.cashier.panel import ChoicePanel
+from app.ui.cashier.panel import ChoicePanel, tall
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
@@ -45,13 +45,13 @@ class CloseShiftPanel(ChoicePanel):
         self.pieces = [CountEdit(digits=5) for _ in self._values]
         self._piece_labels = [PlainLabel() for _ in self._values]
         self._piece_sums = [PlainLabel(role="muted") for _ in self._values]
-        self.confirm = TouchButton("", "pay")
+        self.confirm = tall(TouchButton("", "pay"))
         self.outcome = FitLabel(largest=76, smallest=36)
         self.outcome.setFixedHeight(96)
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verdict = PlainLabel(role="headline")
         self.facts = [ElidedLabel() for _ in range(4)]
-        self.go_on = TouchButton("", "pay")
+        self.go_on = tall(TouchButton("", "pay"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._count_page())
         self._pages.addWidget(self._closed_page())

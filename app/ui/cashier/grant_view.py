@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from app.services.common.actor import Permission
 from app.ui.cashier.panel import Panel
 from app.ui.cashier.telling import translate
-from app.ui.kit.keypad import CLEAR, Keypad
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.pin_edit import PinEdit
 from app.ui.kit.theme import set_role
@@ -48,17 +47,13 @@ class GrantPanel(Panel):
         self.edit = PinEdit()
         set_role(self.edit, "amount")
         self.edit.setMaximumWidth(420)
-        self.pad = Keypad(left=CLEAR, enter=True, target=self.edit)
-        self.pad.setMaximumWidth(420)
         self.body.addWidget(self.action)
         self.body.addWidget(self.hint)
         self.body.addSpacing(8)
         self.body.addWidget(self.edit)
         self.body.addWidget(self.problem)
         self.body.addStretch(1)
-        self.body.addWidget(self.pad, 4)
         self.body.setAlignment(self.edit, Qt.AlignmentFlag.AlignHCenter)
-        self.body.setAlignment(self.pad, Qt.AlignmentFlag.AlignHCenter)
         self.edit.setMinimumWidth(320)
         self.edit.completed.connect(self._on_edit_completed)
         self.retranslate()
@@ -73,7 +68,6 @@ class GrantPanel(Panel):
         """A PIN is being checked; typing waits."""
         self._is_busy = is_busy
         self.edit.setReadOnly(is_busy)
-        self.pad.setEnabled(not is_busy)
         self._show_hint()
 
     def show_refusal(self, problem: ShukeError) -> None:

@@ -17,7 +17,7 @@ NAME_PX: Final = 21
 FIGURE_PX: Final = 25
 UNIT_PX: Final = 16
 SMALL_PX: Final = 16
-PADDING: Final = 10
+PADDING: Final = 8
 _BAR: Final = 5
 
 

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from app.services.members.consent import PURPOSE_TEXTS, Purpose
 from app.services.members.find import MemberRow
 from app.ui.cashier.member_presenter import Stage
-from app.ui.cashier.panel import ChoicePanel
+from app.ui.cashier.panel import ChoicePanel, tall
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
-from app.ui.kit.keypad import CLEAR, Keypad
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.rows_model import Column, RowsModel
 from app.ui.kit.rows_table import RowsTable
@@ -46,7 +45,7 @@ class MemberSearchPanel(ChoicePanel):
         self.edit.setMaxLength(MOST_TYPED)
         self.edit.setMinimumHeight(56)
         set_role(self.edit, "scan")
-        self.hint = PlainLabel(role="headline")
+        self.hint = PlainLabel(role="question")
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table: RowsTable[MemberRow] = RowsTable(RowsModel(self._columns()), takes_focus=False, row_height=56)
@@ -55,8 +54,7 @@ class MemberSearchPanel(ChoicePanel):
         self.consent_phone = PlainLabel(role="headline")
         self.consent_text = PlainLabel(role="question")
         self.consent_text.setWordWrap(True)
-        self.agree = TouchButton("", "pay")
-        self.pad = Keypad(left=CLEAR, enter=True, target=self.edit)
+        self.agree = tall(TouchButton("", "pay"))
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -114,7 +112,6 @@ class MemberSearchPanel(ChoicePanel):
         self.consent.setVisible(is_consent)
         self.table.setVisible(bool(count) and not is_consent)
         self.hint.setVisible(not is_consent)
-        self.pad.setVisible(not is_consent and count < 4)
         self.consent_phone.setText(self._phone)
         self.hint.setText(self._hint_text(count))
         self.show_problem(tell(self._words, self._told) if self._told is not None else "")
@@ -139,13 +136,11 @@ class MemberSearchPanel(ChoicePanel):
         consent.addWidget(self.consent_phone)
         consent.addWidget(self.consent_text)
         consent.addWidget(self.agree)
-        self.pad.setMaximumWidth(380)
         self.body.addWidget(self.edit)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.consent)
         self.body.addWidget(self.table, 3)
         self.body.addStretch(1)
-        self.body.addWidget(self.pad, 2, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self.text_changed)

@@ -14,6 +14,12 @@ from app.ui.kit.retranslated import Retranslated
 from app.ui.kit.theme import Sizes, set_role
 
 
+def tall(button: TouchButton, height: int = Sizes.PAY) -> TouchButton:
+    """Keep a button this high; the style sheet's own least height would win over the widget's."""
+    button.setStyleSheet(f"min-height: {height - 10}px;")
+    return button
+
+
 class Panel(Retranslated, QFrame):
     """A titled card. Subclasses fill `body`, say what gets the focus and set their texts in `retranslate`.
 

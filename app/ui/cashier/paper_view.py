@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from app.services.checkout.values import PostedSale
 from app.services.receipts.parts import Receipt
 from app.services.receipts.queue import OfferedJob
-from app.ui.cashier.panel import ChoicePanel, Panel
+from app.ui.cashier.panel import ChoicePanel, Panel, tall
 from app.ui.cashier.receipt_sheet import ReceiptView
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
@@ -105,8 +105,7 @@ class UnsurePanel(ChoicePanel):
         self._job: OfferedJob | None = None
         self.question = PlainLabel(role="headline")
         self.detail = PlainLabel(role="muted")
-        self.yes, self.no = TouchButton("", "pay"), TouchButton("", "plain")
-        self.no.setMinimumHeight(68)
+        self.yes, self.no = tall(TouchButton("", "pay")), tall(TouchButton("", "plain"))
         self.body.addStretch(1)
         for label in (self.question, self.detail):
             label.setWordWrap(True)

@@ -27,7 +27,7 @@ from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.keypad import Keypad
 from app.ui.kit.keys import Action, KeyMap
-from app.ui.kit.labels import ElidedLabel, FitLabel
+from app.ui.kit.labels import ElidedLabel, FitLabel, PlainLabel
 from app.ui.kit.money_edit import MoneyEdit
 from app.ui.kit.theme import Sizes, set_role
 from app.ui.kit.words import Words
@@ -66,7 +66,7 @@ class PaymentPanel(Panel):
         self._kind: TenderKind | None = None
         self._asked: Money | None = None
         self.due = FitLabel(largest=64, smallest=36)
-        self.due.setFixedHeight(72)
+        self.due.setFixedHeight(66)
         self._due_note = ElidedLabel(role="muted")
         self.amount_edit = MoneyEdit()
         set_role(self.amount_edit, "amount")
@@ -74,7 +74,13 @@ class PaymentPanel(Panel):
         self.reference_edit.setMaxLength(MOST_REFERENCE)
         self.reference_edit.setMinimumHeight(60)
         self.outcome = FitLabel(largest=34, smallest=18)
-        self.outcome.setFixedHeight(46)
+        self._warning = PlainLabel(role="problem")
+        self._warning.setWordWrap(True)
+        self._warning.setStyleSheet(f"font-size: {Sizes.SMALL}px;")
+        self._below = QStackedWidget()
+        self._below.addWidget(self.outcome)
+        self._below.addWidget(self._warning)
+        self._below.setFixedHeight(52)
         self._taken = ElidedLabel(lines=2)
         self.remove = TouchButton("", "plain")
         self.pad = Keypad(enter=False, target=self.amount_edit)
@@ -132,7 +138,8 @@ class PaymentPanel(Panel):
     def show_careful(self, what: Said | ShukeError | None) -> None:
         """Say what must be looked at before Enter is pressed again."""
         self._careful = what
-        self.show_problem(tell(self._words, what) if what is not None else "")
+        self._warning.setText(tell(self._words, what) if what is not None else "")
+        self._below.setCurrentWidget(self._warning if what is not None else self.outcome)
 
     def focus_target(self) -> QWidget:
         """The amount."""
@@ -141,7 +148,6 @@ class PaymentPanel(Panel):
     def retranslate(self) -> None:
         """Set every text again."""
         super().retranslate()
-        self.title.set_text(translate("cashier", "Take payment"))
         self.reference_edit.setPlaceholderText(translate("cashier", "Payment number (may stay empty)"))
         self.remove.set_text(translate("cashier", "Take back"))
         for button, note in zip(self._note_buttons, self._notes, strict=True):
@@ -157,10 +163,11 @@ class PaymentPanel(Panel):
             return
         is_part = bool(plan.tenders)
         self.due.set_text(self._words.money(plan.remaining))
-        note = translate("cashier", "remaining of {total}").format(total=self._words.money(plan.total))
         rounded = translate("cashier", "in cash {amount}").format(amount=self._words.money(plan.cash_due))
-        parts = ([note] if is_part else []) + ([rounded] if plan.cash_due != plan.remaining else [])
-        self._due_note.set_text("  ·  ".join(parts) or translate("cashier", "To pay"))
+        self._due_note.set_text(rounded)
+        self._due_note.setVisible(plan.cash_due != plan.remaining)
+        still = translate("cashier", "Still to pay")
+        self.title.set_text(still if is_part else translate("cashier", "To pay"))
         self._taken.set_text("   ".join(self._tender_text(tender) for tender in plan.tenders))
         self._taken_row.setVisible(is_part)
         self.amount_edit.setPlaceholderText(self._words.amount(plan.cash_due))
@@ -195,8 +202,8 @@ class PaymentPanel(Panel):
         due.setContentsMargins(0, 0, 0, 0)
         due.setSpacing(0)
         self._due_note.set_alignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        due.addWidget(self._due_note)
         due.addWidget(self.due)
+        due.addWidget(self._due_note)
         self._taken_row = QWidget()
         taken = QHBoxLayout(self._taken_row)
         taken.setContentsMargins(0, 0, 0, 0)
@@ -211,7 +218,7 @@ class PaymentPanel(Panel):
         for button in self._note_buttons:
             notes.addWidget(button, 1)
         self.body.setSpacing(6)
-        for widget in (due_card, self._taken_row, self._entry, self.outcome):
+        for widget in (due_card, self._taken_row, self._entry, self._below):
             self.body.addWidget(widget)
         self.body.addLayout(notes)
         self.body.addLayout(self._pad_row(), 1)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.payments.plan import TenderKind
-from app.ui.cashier.panel import ChoicePanel
+from app.ui.cashier.panel import ChoicePanel, tall
 from app.ui.cashier.refund_presenter import RefundRow, RefundState
 from app.ui.cashier.telling import tell, tender_name, translate
 from app.ui.cashier.texts import Said
@@ -66,7 +66,7 @@ class RefundPanel(ChoicePanel):
         self.payout.setFixedHeight(66)
         self._kinds = {kind: TouchButton("", "key") for kind in _ACTIONS}
         self.all = TouchButton("", "plain")
-        self.confirm = TouchButton("", "pay")
+        self.confirm = tall(TouchButton("", "pay"))
         self._edits = [TouchButton("", "plain"), TouchButton("−", "pad"), TouchButton("+", "pad"), self.all]
         self._pages = QStackedWidget()
         self._lay_out()
@@ -137,22 +137,21 @@ class RefundPanel(ChoicePanel):
         if state is None:
             self.title.set_text(translate("cashier", "Refund"))
             return
-        title = translate("cashier", "Refund of {number}")
-        self.title.set_text(title.format(number=state.sale.number) + "  ·  " + self._words.moment(state.sale.at))
-        sums = translate("cashier", "Paid {total}").format(total=self._words.money(state.sale.total))
+        self.title.set_text(translate("cashier", "Refund of {number}").format(number=state.sale.number))
+        paid = translate("cashier", "Paid {total}").format(total=self._words.money(state.sale.total))
+        sums = f"{self._words.moment(state.sale.at)}  ·  {paid}"
         if state.quote.points:
             taken = translate("cashier", "{points} points taken back")
             sums += "  ·  " + taken.format(points=self._words.count(state.quote.points))
         self.sums.set_text(sums)
         self.payout.set_text(self._words.money(state.payout))
-        give = translate("cashier", "Give back {kind}   Enter")
-        self.confirm.set_text(give.format(kind=tender_name(state.kind)))
+        self.confirm.set_text(translate("cashier", "Give back   Enter"))
         self.confirm.setEnabled(bool(state.quote.parts or state.quote.total))
         for kind, button in self._kinds.items():
             action = _ACTIONS[kind]
             key = self._key_map.shown(action) if action is not None else ""
             button.set_text(f"{key} {tender_name(kind)}".strip())
-            button.setVisible(kind in state.kinds and len(state.kinds) > 1)
+            button.setVisible(kind in state.kinds)
             button.setCheckable(True)
             button.setChecked(kind is state.kind)
 
@@ -212,10 +211,10 @@ class RefundPanel(ChoicePanel):
         def back(row: RefundRow) -> str:
             if not row.line.left:
                 return translate("cashier", "came back")
-            figure = words.quantity(row.back, row.line.by_weight)
-            return translate("cashier", "{back} of {left}").format(
-                back=figure, left=words.quantity(row.line.left, row.line.by_weight)
-            )
+            if row.line.by_weight:
+                return words.quantity(row.back, by_weight=True)
+            figure = words.quantity(row.back)
+            return translate("cashier", "{back} of {left}").format(back=figure, left=words.quantity(row.line.left))
 
         def name(row: RefundRow) -> str:
             return f"{row.line.name}  {row.line.spec}".strip()
@@ -226,7 +225,7 @@ class RefundPanel(ChoicePanel):
         return [
             Column("number", "", lambda row: str(row.number), width=44, tone=tone),
             Column("name", QT_TRANSLATE_NOOP("columns", "Item"), name, tone=tone),
-            Column("back", QT_TRANSLATE_NOOP("columns", "Comes back"), back, right=True, width=170, tone=tone),
+            Column("back", QT_TRANSLATE_NOOP("columns", "Comes back"), back, right=True, width=124, tone=tone),
             Column(
                 "worth",
                 QT_TRANSLATE_NOOP("columns", "Worth"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.catalogue.items import ScannedItem
@@ -20,6 +21,7 @@ from app.values.errors import QT_TRANSLATE_NOOP
 from app.values.money import Money
 
 MOST_TYPED = 60
+NARROW = 700
 
 
 class PriceCard(QFrame):
@@ -95,7 +97,7 @@ class SearchPanel(ChoicePanel):
         set_role(self.edit, "scan")
         self.card = PriceCard(words)
         self.card.hide()
-        self.table: RowsTable[FoundItem] = RowsTable(RowsModel(self._columns()), takes_focus=False)
+        self.table: RowsTable[FoundItem] = RowsTable(RowsModel(self._columns()), takes_focus=False, row_height=56)
         self.none = PlainLabel(role="muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.none.setWordWrap(True)
@@ -165,6 +167,11 @@ class SearchPanel(ChoicePanel):
     def _on_table_clicked(self) -> None:
         self.chosen.emit(self.table.current_row())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Codes have no room in a narrow window."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(1, event.size().width() < NARROW)
+
     def _columns(self) -> list[Column[FoundItem]]:
         def price(row: FoundItem) -> str:
             return "—" if row.price is None else self._words.price(row.price, row.by_weight)
@@ -174,7 +181,7 @@ class SearchPanel(ChoicePanel):
 
         return [
             Column("name", QT_TRANSLATE_NOOP("columns", "Item"), lambda row: f"{row.name}  {row.spec}".strip()),
-            Column("code", QT_TRANSLATE_NOOP("columns", "Code"), lambda row: row.code, width=160, small=True),
-            Column("price", QT_TRANSLATE_NOOP("columns", "Unit price"), price, right=True, width=118),
-            Column("member", QT_TRANSLATE_NOOP("columns", "Member"), member_price, right=True, width=110, small=True),
+            Column("code", QT_TRANSLATE_NOOP("columns", "Code"), lambda row: row.code, width=150, small=True),
+            Column("price", QT_TRANSLATE_NOOP("columns", "Unit price"), price, right=True, width=110),
+            Column("member", QT_TRANSLATE_NOOP("columns", "Member"), member_price, right=True, width=92, small=True),
         ]

@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from app.ui.cashier.panel import ChoicePanel, Panel
+from app.ui.cashier.panel import ChoicePanel, Panel, tall
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.cashier.till_presenter import Choice
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.form import Form
-from app.ui.kit.keypad import Keypad
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.money_edit import MoneyEdit
 from app.ui.kit.pin_edit import PinEdit
@@ -48,7 +47,7 @@ class TillPanel(ChoicePanel):
         self.buttons: dict[Choice, TouchButton] = {}
         for place, choice in enumerate(Choice):
             button = TouchButton("", "person")
-            button.setMinimumHeight(84)
+            tall(button, 84)
             button.clicked.connect(partial(self._on_button_clicked, choice))
             grid.addWidget(button, place // 2, place % 2)
             self.buttons[choice] = button
@@ -77,15 +76,11 @@ class FormPanel(Panel):
         self.form = Form()
         self.hint = PlainLabel(role="muted")
         self.hint.setWordWrap(True)
-        self.confirm = TouchButton("", "pay")
-        self.pad = Keypad(enter=False)
-        self.pad.setMaximumWidth(420)
+        self.confirm = tall(TouchButton("", "pay"))
         self.body.addWidget(self.hint)
         self.body.addWidget(self.form)
         self.body.addWidget(self.confirm)
         self.body.addStretch(1)
-        self.body.addWidget(self.pad, 4)
-        self.body.setAlignment(self.pad, Qt.AlignmentFlag.AlignHCenter)
         self._edits: list[QLineEdit] = []
         self.confirm.clicked.connect(self.send)
 

@@ -56,7 +56,8 @@ class TotalCard(Retranslated, QFrame):
 
     def _show(self) -> None:
         self.figure.set_text(self._words.money(self._total))
-        count = translate("cashier", "{count} items").format(count=self._words.count(self._count))
+        several = translate("cashier", "{count} items").format(count=self._words.count(self._count))
+        count = translate("cashier", "1 item") if self._count == 1 else several
         facts = [count] if self._count else []
         if self._saved:
             saved = translate("cashier", "saved {amount}")

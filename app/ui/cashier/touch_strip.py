@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.cashier.function_keys import CapButton
+from app.ui.cashier.telling import translate
 from app.ui.kit.keypad import BACK, POINT, Keypad
 from app.ui.kit.keys import Action, KeyMap
 from app.ui.kit.theme import Sizes
@@ -22,6 +23,15 @@ class SignButton(CapButton):
         """Set the sign again; its words are for a reader's voice."""
         super().retranslate()
         self._words, self._key = _SIGNS.get(self._action) or self._key, ""
+
+
+class DeleteButton(CapButton):
+    """`Delete`, where `Delete line` has no room."""
+
+    def retranslate(self) -> None:
+        """Set the short word."""
+        self._label = translate("cashier", "Delete")
+        super().retranslate()
 
 
 class TouchStrip(QWidget):
@@ -45,7 +55,7 @@ class TouchStrip(QWidget):
         for line, action in enumerate((Action.MORE, Action.FEWER, Action.TIMES)):
             grid.addWidget(self._sign(action, key_map, 28), line, 0)
         grid.addWidget(self._sign(Action.CONFIRM, key_map, 18), 3, 0)
-        grid.addWidget(self._key(CapButton(Action.DELETE_LINE, key_map, parent=self)), 0, 1)
+        grid.addWidget(self._key(DeleteButton(Action.DELETE_LINE, key_map, parent=self)), 0, 1)
         grid.addWidget(self._key(CapButton(Action.UNDO, key_map, parent=self)), 1, 1)
         self.pay = CapButton(Action.PAY, key_map, "pay", stacked=True, label_px=30, parent=self)
         grid.addWidget(self._key(self.pay), 2, 1, 2, 1)
@@ -64,7 +74,7 @@ class TouchStrip(QWidget):
 
     def _sign(self, action: Action, key_map: KeyMap, size_px: int) -> CapButton:
         button = SignButton(action, key_map, "pad", label_px=size_px, parent=self)
-        button.setMinimumWidth(58)
+        button.setMinimumWidth(56)
         button.setMaximumWidth(76)
         return self._key(button)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.cashier.panel import Panel
@@ -10,7 +10,6 @@ from app.ui.cashier.rows import LineRow
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.cashier.value_presenter import Asked
-from app.ui.kit.keypad import Keypad
 from app.ui.kit.labels import ElidedLabel, PlainLabel
 from app.ui.kit.money_edit import MoneyEdit, QuantityEdit
 from app.ui.kit.theme import set_role
@@ -43,12 +42,9 @@ class ValuePanel(Panel):
             set_role(editor, "amount")
             self._editors.addWidget(editor)
         self._editors.setFixedHeight(76)
-        self.pad = Keypad(enter=True, target=self.price_edit)
-        self.pad.setMaximumWidth(420)
         for widget in (self.name, self.hint, self._editors):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.body.addWidget(self.pad, 4, Qt.AlignmentFlag.AlignHCenter)
         self.price_edit.returnPressed.connect(self._on_price_return_pressed)
         self.weight_edit.returnPressed.connect(self._on_weight_return_pressed)
         self.retranslate()
@@ -59,7 +55,6 @@ class ValuePanel(Panel):
         self.price_edit.set_money(None)
         self.weight_edit.set_quantity(None)
         self._editors.setCurrentWidget(self.focus_target())
-        self.pad.set_target(self.focus_target())
         self.show_problem("")
         self.retranslate()
 

@@ -132,9 +132,14 @@ def test_leaving_without_commit_leaves_nothing_and_takes_no_number(shop: Shop) -
 
 def test_an_exception_rolls_back(shop: Shop) -> None:
     before = entries(shop)
-    with pytest.raises(RuntimeError, match="power"), shop.store.act(shop.cashier, "note") as uow:
-        audit.record(uow, "something")
-        raise RuntimeError("power")
+
+    def fail() -> None:
+        with shop.store.act(shop.cashier, "note") as uow:
+            audit.record(uow, "something")
+            raise RuntimeError("power")
+
+    with pytest.raises(RuntimeError, match="power"):
+        fail()
 
     assert entries(shop) == before
 

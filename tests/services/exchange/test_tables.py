@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import zipfile
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.services.exchange import tables
 from app.services.exchange.headers import Field, HeaderMissing, field_of, find_columns
@@ -22,6 +25,7 @@ from app.services.exchange.tables import (
     cell_text,
     read_sheets,
 )
+from app.values.errors import UserError
 
 TEXT = "条码,品名,售价\n6901,可乐,3.00\n"
 
@@ -89,6 +93,16 @@ def test_binary(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(NotATable):
         read_sheets(path)
+
+
+@given(
+    st.binary(max_size=400) | st.binary(max_size=200).map(b"PK\x03\x04".__add__) | st.text(max_size=200).map(str.encode)
+)
+def test_any_file_is_a_table_or_told(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes(content)
+    with contextlib.suppress(UserError):
+        assert all(sheet.rows for sheet in read_sheets(path))
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600])
