@@ -20,7 +20,7 @@ from sqlalchemy.pool import QueuePool
 from app.values.errors import QT_TRANSLATE_NOOP, StoreError
 
 LEAST_SQLITE = (3, 51, 3)
-BUSY_TIMEOUT_MS = 5_000
+BUSY_TIMEOUT_MS = 15_000
 AUTOCHECKPOINT_PAGES = 8_000
 PRAGMAS = {
     "journal_mode": "wal",
@@ -28,6 +28,7 @@ PRAGMAS = {
     "foreign_keys": 1,
     "busy_timeout": BUSY_TIMEOUT_MS,
     "mmap_size": 0,
+    "cache_size": -32_000,  # kibibytes; search among 100,000 goods reads more than the 2 MB of the default
     "recursive_triggers": 1,  # else INSERT OR REPLACE would pass the guards against DELETE
 }
 _ENVIRONMENT = (

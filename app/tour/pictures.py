@@ -21,6 +21,8 @@ from app.ui.shell.main_window import MainWindow
 LARGE, SMALL = (1366, 768), (1024, 768)
 _SHORT = {CHINESE: "zh", ENGLISH: "en"}
 _COLUMNS = 48
+_QUICK = 80
+"""Compressed a little: the pictures are many and nobody keeps them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Camera:
         # Twice: a changed text asks for a new layout, and that for a new picture.
         QApplication.processEvents()
         QApplication.processEvents()
-        self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(self._out / file))
+        self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(self._out / file), "PNG", _QUICK)
         if size != LARGE:
             self._window.resize(*LARGE)
         caption = QCoreApplication.translate("tour", picture.caption)  # allow marked-text: marked in the script

@@ -24,8 +24,9 @@ EXPECTED = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
-    "busy_timeout": 5_000,
+    "busy_timeout": 15_000,
     "mmap_size": 0,
+    "cache_size": -32_000,
     "recursive_triggers": 1,
 }
 

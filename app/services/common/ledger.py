@@ -5,7 +5,6 @@ The guard "not below zero" is for voluntary spending; reversals and merges post 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +16,6 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app.models.inventory import StockLevel
 from app.models.members import Account
 from app.models.organisation import TillState
-from app.models.types import IdType
 from app.services.common.prepared import Prepared
 from app.services.common.uow import UnitOfWork
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -79,34 +77,25 @@ def move_cash(uow: UnitOfWork, delta: int) -> int:
     return int(after)
 
 
-@functools.lru_cache(maxsize=256)
-def _move_stock(dialect: str, count: int) -> Prepared:
-    """Moves `count` products in one statement and tells what they came to."""
+def _stock_move(dialect: str) -> Prepared:
     insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
-    rows = [
-        {
-            "shop_id": bindparam("shop", type_=IdType()),
-            "product_id": bindparam(f"product_{at}", type_=IdType()),
-            "on_hand_milli": bindparam(f"delta_{at}", type_=BigInteger()),
-        }
-        for at in range(count)
-    ]
-    moved = insert(StockLevel).values(rows)
-    return Prepared(
-        moved.on_conflict_do_update(
-            index_elements=[StockLevel.shop_id, StockLevel.product_id],
-            set_={"on_hand_milli": StockLevel.on_hand_milli + moved.excluded.on_hand_milli},
-        ).returning(StockLevel.product_id, StockLevel.on_hand_milli)
+    row = insert(StockLevel)
+    moved = row.on_conflict_do_update(
+        index_elements=[StockLevel.shop_id, StockLevel.product_id],
+        set_={"on_hand_milli": StockLevel.on_hand_milli + row.excluded.on_hand_milli},
     )
+    return Prepared(moved.returning(StockLevel.on_hand_milli))
+
+
+_MOVE_STOCK = {dialect: _stock_move(dialect) for dialect in ("sqlite", "postgresql")}
 
 
 def move_stock(uow: UnitOfWork, deltas: Mapping[Id, int]) -> dict[Id, int]:
     """Move the on-hand of several products of this shop and return each as it is now."""
-    if not deltas:
-        return {}
-    given: dict[str, object] = {"shop": uow.actor.shop_id}
-    for at, (product_id, delta) in enumerate(deltas.items()):
-        given[f"product_{at}"] = product_id
-        given[f"delta_{at}"] = delta
-    moved = _move_stock(uow.connection.dialect.name, len(deltas)).run(uow.connection, given)
-    return {Id(bytes(product_id)): int(on_hand) for product_id, on_hand in moved}
+    statement = _MOVE_STOCK[uow.connection.dialect.name]
+    shop_id = uow.actor.shop_id
+    moves = [
+        {"shop_id": shop_id, "product_id": product_id, "on_hand_milli": delta} for product_id, delta in deltas.items()
+    ]
+    found = statement.run_each(uow.connection, moves)
+    return {product_id: int(after) for product_id, (after,) in zip(deltas, found, strict=True)}

@@ -75,6 +75,25 @@ class Prepared:
         finally:
             cursor.close()
 
+    def run_each(self, connection: Connection, givens: Sequence[Mapping[str, object]]) -> Rows:
+        """Run it for each of `givens` and return the one row that each time comes back.
+
+        Raises:
+            DBAPIError: as `run`.
+        """
+        ready = self._ready.get(connection.dialect.name) or self.compiled(connection.dialect)
+        cursor = _cursor(connection)
+        try:
+            rows = []
+            for given in givens:
+                cursor.execute(ready.sql, ready.parameters(given))
+                rows.append(cursor.fetchone())
+            return rows
+        except connection.dialect.loaded_dbapi.Error as problem:
+            raise _told_by_sqlalchemy(connection, ready.sql, problem) from problem
+        finally:
+            cursor.close()
+
     def run_many(self, connection: Connection, rows: Sequence[Any]) -> None:
         """Run it once for each of `rows`, which are already in the driver's order and form.
 
