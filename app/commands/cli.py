@@ -67,6 +67,7 @@ def _run_options(verb: argparse.ArgumentParser) -> None:
 
 def _tour_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures, receipts and data go")
+    verb.add_argument("--show", action="store_true", help="play on the display that is there instead of off screen")
 
 
 def _import_options(verb: argparse.ArgumentParser) -> None:
@@ -96,7 +97,7 @@ def _run(said: argparse.Namespace) -> int:
 def _tour(said: argparse.Namespace) -> int:
     from app.commands.tour import tour
 
-    return tour(said.out)
+    return tour(said.out, on_screen=said.show)
 
 
 def _import(said: argparse.Namespace) -> int:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from app.services.devices.profile import CHINESE_80
 from app.services.receipts.parts import Receipt
 from app.services.receipts.picture import render_png
 from app.services.receipts.plain import as_plain_text
 from app.tour.moves import Picture
+from app.tour.waiting import let_events_run
 from app.ui.kit.words import CHINESE, ENGLISH, Words
 from app.ui.shell.main_window import MainWindow
 
@@ -57,18 +57,16 @@ class Camera:
             if picture.small:
                 self._grab(picture, step, f"{self._number:02d}-{picture.name}-1024-{_SHORT[language]}.png", SMALL)
         self._words.set_language(before)
-        QApplication.processEvents()
+        let_events_run()
 
     def _grab(self, picture: Picture, step: str, file: str, size: tuple[int, int]) -> None:
         if (self._window.width(), self._window.height()) != size:
             self._window.resize(*size)
-        # Twice: a changed text asks for a new layout, and that for a new picture.
-        QApplication.processEvents()
-        QApplication.processEvents()
+        let_events_run()
         self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(self._out / file), "PNG", _QUICK)
         if size != LARGE:
             self._window.resize(*LARGE)
-        caption = QCoreApplication.translate("tour", picture.caption)  # allow marked-text: marked in the script
+        caption = QCoreApplication.translate("tour", picture.caption)
         self.shots.append(Shot(file, caption, step))
 
 

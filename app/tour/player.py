@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.bootstrap.program import TillProgram
 from app.tour.books import Books
@@ -16,7 +16,7 @@ from app.tour.paper import Tray
 from app.tour.pictures import Camera
 from app.tour.screen import TillScreen
 from app.tour.typist import Hand, Typist
-from app.tour.waiting import wait_for
+from app.tour.waiting import let_events_run, wait_for
 from app.ui.cashier.names import PanelName
 from app.ui.cashier.refund_view import RefundPanel
 from app.values.clock import ManualClock
@@ -97,10 +97,10 @@ class Player:
 
     def _settle(self) -> None:
         """Wait until PINs are checked and everything is printed, then let a little time pass."""
-        QApplication.processEvents()
+        let_events_run()
         wait_for("an answer", lambda: not self._program.jobs.running_count)
         wait_for("the printer", lambda: not self._books.waiting_papers())
-        QApplication.processEvents()
+        let_events_run()
         self._clock.tick(BETWEEN_MOVES)
 
     def _on_crashed(self) -> None:

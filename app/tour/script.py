@@ -33,12 +33,12 @@ _SIGN_IN = (
     Step(
         "sign in by PIN",
         (
-            press("Down"),
+            press("Down", "Up"),
             Picture("sign-in", QT_TRANSLATE_NOOP("tour", "Signing in: choose a name, type the PIN"), small=True),
             Type(CASHIER_PIN),
             press("Return"),
         ),
-        Expected(page="open_shift", keys=8, receipts=0, drawer="0.00"),
+        Expected(page="open_shift", keys=9, receipts=0, drawer="0.00"),
     ),
     Step(
         "open the shift with its float",

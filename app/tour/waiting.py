@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 from app.values.clock import monotonic
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -33,3 +33,11 @@ def wait_for(what: str, is_there: Callable[[], bool], *, longest_s: int = LONGES
             raise NeverCame(seconds=longest_s, what=what)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     tick.stop()
+
+
+def let_events_run() -> None:
+    """Let happen what is due now: layouts, paint, and the end of widgets that were given up."""
+    for _ in range(2):
+        QCoreApplication.processEvents()
+        # Outside a running loop Qt keeps these back for ever.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

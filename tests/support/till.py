@@ -25,7 +25,7 @@ from app.values.barcode import make_scale_label
 from app.values.money import Money
 from tests.support.jobs import RunNow
 from tests.support.keys import Typist
-from tests.support.shop import CASHIER_PIN, QUICK_HASHING, Shop, make_shop
+from tests.support.shop import CASHIER_PIN, OWNER_PIN, QUICK_HASHING, Shop, make_shop
 
 WATER, NOODLES, MILK, SAUCE, TISSUE = (
     "6921168509256",
@@ -139,13 +139,11 @@ def make_till(folder: Path, *, size: QSize | None = None, as_owner: bool = False
     desk = Desk(shop.store, hashing=QUICK_HASHING)
     session = CheckoutSession(shop.store, shop.cashier)
     desk.moved = lambda actor: setattr(session, "actor", actor)
-    person = shop.owner if as_owner else shop.cashier
-    if as_owner:
-        desk.actor = person
-        session.actor = person
-    else:
-        assert person.staff_id is not None
-        assert desk.sign_in(person.staff_id, CASHIER_PIN).actor is not None
+    staff_id, pin = (shop.owner.staff_id, OWNER_PIN) if as_owner else (shop.cashier.staff_id, CASHIER_PIN)
+    assert staff_id is not None
+    signed_in = desk.sign_in(staff_id, pin)
+    assert signed_in.actor is not None
+    desk.take_place(signed_in.actor)
     desk.open_shift(Money(20_000))
     words, bus, jobs = Words(), ChangeBus(), RunNow()
     played: list[bytes] = []

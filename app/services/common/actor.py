@@ -49,6 +49,10 @@ CASHIER_MAY = frozenset(
 )
 
 
+AT_TILL = "till"
+"""The origin of what a person does at the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
     """One person's leave for one action of another, good for a single unit of work."""
@@ -73,7 +77,7 @@ class Actor:
     staff_name: str
     role: Role
     shift_id: Id | None = None
-    origin: str = "till"
+    origin: str = AT_TILL
 
     def may(self, permission: Permission) -> bool:
         """Whether the role alone permits it."""

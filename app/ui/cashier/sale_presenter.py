@@ -252,6 +252,8 @@ class SalePresenter:
     def _move(self, step: int) -> None:
         if self._screen.top_panel is PanelName.MEMBER:
             self._panels.member.on_step(step)
+        elif self._screen.top_panel is PanelName.SEARCH:
+            self._panels.search.on_step(step)
         else:
             self._screen.move_choice(step)
 

@@ -27,6 +27,10 @@ class SearchScreen(Protocol):
         """Show what a scanned code costs; None for an unknown one."""
         ...
 
+    def move_choice(self, step: int) -> None:
+        """Choose another row."""
+        ...
+
 
 class SearchPresenter:
     """Searches, checks prices, and hands the chosen article on."""
@@ -62,6 +66,10 @@ class SearchPresenter:
         if item is None:
             self._counter.screen.play(Cue.UNKNOWN)
         self._screen.show_price(item, code)
+
+    def on_step(self, step: int) -> None:
+        """An arrow chooses another row."""
+        self._screen.move_choice(step)
 
     def on_chosen(self, at: int) -> None:
         """An article was chosen; with a checked price and nothing found, that article is meant."""

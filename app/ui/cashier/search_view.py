@@ -107,7 +107,7 @@ class SearchPanel(ChoicePanel):
         self.body.addWidget(self.none, 1)
         self.edit.textChanged.connect(self._on_edit_text_changed)
         self.enter_pressed.connect(self._on_enter)
-        self.step_requested.connect(self.table.move_selection)
+        self.step_requested.connect(self.move_choice)
         self.table.row_activated.connect(self.chosen)
         self.table.clicked.connect(self._on_table_clicked)
         self.retranslate()
@@ -134,6 +134,10 @@ class SearchPanel(ChoicePanel):
         self.show_found((), "")
         self.card.show_item(item, code)
         self.card.show()
+
+    def move_choice(self, step: int) -> None:
+        """Choose another row."""
+        self.table.move_selection(step)
 
     def focus_target(self) -> QWidget:
         """The field."""

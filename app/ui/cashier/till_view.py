@@ -22,7 +22,7 @@ from app.ui.kit.words import Words
 from app.values.errors import QT_TRANSLATE_NOOP, ShukeError
 
 _LABELS: Final = {
-    Choice.NO_SALE: QT_TRANSLATE_NOOP("cashier", "Open the drawer (no sale)"),
+    Choice.NO_SALE: QT_TRANSLATE_NOOP("cashier", "Open the drawer"),
     Choice.CASH_IN: QT_TRANSLATE_NOOP("cashier", "Cash in"),
     Choice.CASH_OUT: QT_TRANSLATE_NOOP("cashier", "Cash out"),
     Choice.X_REPORT: QT_TRANSLATE_NOOP("cashier", "X report"),

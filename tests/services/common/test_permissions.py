@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.services.common.actor import CASHIER_MAY, Grant, Permission
-from app.services.common.permissions import GrantNeeded, require
+from app.services.common.permissions import GrantNeeded, NobodySignedIn, require
+from app.services.staff.founding import nobody_at
 from app.values.errors import NotAllowed
 from app.values.ids import new_id
 from tests.support.shop import Shop, make_shop
@@ -55,3 +56,10 @@ def test_a_grant_opens_one_door(shop: Shop, permission: Permission) -> None:
         for other in set(Permission) - CASHIER_MAY - {permission}:
             with pytest.raises(GrantNeeded):
                 require(uow, other)
+
+
+@pytest.mark.parametrize("permission", list(Permission))
+def test_a_locked_till_may_nothing(tmp_path: Path, permission: Permission) -> None:
+    shop = make_shop(tmp_path)
+    with shop.store.act(nobody_at(shop.till), "test") as uow, pytest.raises(NobodySignedIn):
+        require(uow, permission)
