@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Index, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -28,7 +29,7 @@ class Base(DeclarativeBase):
     """The one metadata; `type_annotation_map` keeps the sixteen-byte ids and aware times apart from plain ones."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {Id: IdType(), dt.datetime: UtcDateTime(), int: WholeNumber}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {Id: IdType(), dt.datetime: UtcDateTime(), int: WholeNumber}
 
 
 class Reference:

@@ -12,7 +12,7 @@ from app.values.ids import Id
 
 
 class StockLevel(Base):
-    """On-hand of a product in a shop, thousandths of its own unit; may be negative when goods were not yet booked in."""
+    """On-hand of a product in a shop, thousandths of its own unit; below zero when goods were not yet booked in."""
 
     __tablename__ = "stock_level"
 

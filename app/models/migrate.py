@@ -5,18 +5,21 @@ from __future__ import annotations
 import contextlib
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlite
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from app.models.database import Database, environment_told
 from app.values.errors import QT_TRANSLATE_NOOP, StoreError
 from app.values.failpoints import reach
 
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
+
+# Alembic is imported where there is something to migrate: a start that finds its schema does not wait for it.
+NEWEST = "0001"
+"""The schema this program is written for; a test holds it against the steps there are."""
 SCRIPTS = Path(__file__).resolve().parents[2] / "migrations"
 
 
@@ -33,6 +36,9 @@ class NewerSchema(StoreError):
 
 def script_directory(scripts: Path = SCRIPTS) -> ScriptDirectory:
     """The steps, as alembic reads them."""
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(scripts))
     return ScriptDirectory.from_config(config)
@@ -40,13 +46,21 @@ def script_directory(scripts: Path = SCRIPTS) -> ScriptDirectory:
 
 def newest_revision(scripts: Path = SCRIPTS) -> str:
     """The schema this program is written for."""
-    return script_directory(scripts).get_current_head() or ""
+    return NEWEST if scripts == SCRIPTS else script_directory(scripts).get_current_head() or ""
 
 
 def current_revision(database: Database) -> str | None:
     """The schema of the file; None for an empty one."""
     with environment_told(), database.reader.begin() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        return found
+
+
+def is_known(revision: str, scripts: Path = SCRIPTS) -> bool:
+    """Whether this program has the step; one it has not is of a newer version."""
+    return revision in {step.revision for step in script_directory(scripts).walk_revisions()}
 
 
 def upgrade(database: Database, *, scripts: Path = SCRIPTS) -> Path | None:
@@ -55,10 +69,10 @@ def upgrade(database: Database, *, scripts: Path = SCRIPTS) -> Path | None:
     Raises:
         NewerSchema: the file is ahead of this program.
     """
-    directory = script_directory(scripts)
-    head, current = directory.get_current_head(), current_revision(database)
+    head, current = newest_revision(scripts), current_revision(database)
     if current == head:
         return None
+    directory = script_directory(scripts)
     if current is not None and current not in {step.revision for step in directory.walk_revisions()}:
         raise NewerSchema()
     copy = copy_file(database, f"before-{head}") if current else None
@@ -74,6 +88,9 @@ def run_steps(connection: Connection, directory: ScriptDirectory) -> None:
 
     def steps(revision: object, _context: object) -> object:
         return directory._upgrade_revs("head", revision)  # type: ignore[arg-type]
+
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
 
     config = Config()
     config.attributes["connection"] = connection

@@ -127,7 +127,7 @@ class SaleTax(Fact, Base):
     @declared_attr.directive
     @classmethod
     def __table_args__(cls) -> tuple[SchemaItem, ...]:
-        return (UniqueConstraint("sale_id", "tax_class"),)
+        return (UniqueConstraint("sale_id", "tax_class", "rate_bp", "inclusive"),)
 
     sale_id: Mapped[Id] = mapped_column(ForeignKey("sale.id"))
     tax_class: Mapped[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark `text` for translation without importing Qt; the words are looked up on the top floor."""
     del context
     return text

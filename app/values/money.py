@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from app.values.quantity import Quantity
 from app.values.rounding import divide_half_up, split_largest_remainder
+from app.values.text import LONGEST_NUMBER, plain_number
+
+MOST_MINOR = 10**13
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,13 +30,10 @@ class Money:
         Raises:
             ValueError: not an amount, or finer than the currency's smallest unit.
         """
-        plain = text.strip().lstrip("¥￥$€").replace(",", "").replace("，", "").strip()
-        try:
-            minor = Decimal(plain).scaleb(exponent)
-        except InvalidOperation:
-            raise ValueError(f"not an amount: {text!r}") from None
-        if not minor.is_finite() or minor != minor.to_integral_value() or abs(minor) > 10**13:
-            raise ValueError(f"not an amount: {text!r}")
+        plain = plain_number(text.strip().lstrip("¥￥$€").replace(",", "").replace("，", "").strip())
+        minor = None if plain is None else Decimal(plain).scaleb(exponent)
+        if minor is None or minor != minor.to_integral_value() or abs(minor) > MOST_MINOR:
+            raise ValueError(f"not an amount: {text[:LONGEST_NUMBER]!r}")
         return cls(int(minor))
 
     @classmethod

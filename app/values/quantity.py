@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+
+from app.values.text import LONGEST_NUMBER, plain_number
+
+MOST_MILLI = 10**12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,14 +30,12 @@ class Quantity:
         """Read typed text such as `3` or `0.735`.
 
         Raises:
-            ValueError: not a number, or more than three decimals.
+            ValueError: not a number, more than three decimals, or more than a thousand million.
         """
-        try:
-            milli = Decimal(text.strip()) * 1000
-        except InvalidOperation:
-            raise ValueError(f"not a quantity: {text!r}") from None
-        if not milli.is_finite() or milli != milli.to_integral_value():
-            raise ValueError(f"not a quantity: {text!r}")
+        plain = plain_number(text.strip())
+        milli = None if plain is None else Decimal(plain) * 1000
+        if milli is None or milli != milli.to_integral_value() or abs(milli) > MOST_MILLI:
+            raise ValueError(f"not a quantity: {text[:LONGEST_NUMBER]!r}")
         return cls(int(milli))
 
     def __add__(self, other: Quantity) -> Quantity:

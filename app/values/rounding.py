@@ -41,11 +41,11 @@ def split_largest_remainder(whole: int, weights: Sequence[int]) -> list[int]:
 
 
 def share_of(whole: int, part: int, units: int) -> int:
-    """What falls to the first `part` of `units` equal units of `whole`, halves up.
+    """What falls to the first `part` of `units` equal units of `whole`, halves up; of no units nothing.
 
     Taking differences of growing parts telescopes: whatever the steps, they end at exactly `whole`.
     """
-    return divide_half_up(whole * part, units)
+    return divide_half_up(whole * part, units) if units else 0
 
 
 class CashRounding(StrEnum):

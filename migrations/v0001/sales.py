@@ -133,7 +133,9 @@ def _create_sale_tax() -> None:
         whole("tax_minor"),
         sa.PrimaryKeyConstraint("id", name="pk_sale_tax"),
         sa.ForeignKeyConstraint(["sale_id"], ["sale.id"], name="fk_sale_tax_sale_id"),
-        sa.UniqueConstraint("sale_id", "tax_class", name="uq_sale_tax_sale_id_tax_class"),
+        sa.UniqueConstraint(
+            "sale_id", "tax_class", "rate_bp", "inclusive", name="uq_sale_tax_sale_id_tax_class_rate_bp_inclusive"
+        ),
     )
 
 

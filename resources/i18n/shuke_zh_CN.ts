@@ -128,18 +128,6 @@
             <source>six of the chosen line</source>
             <translation>选中的商品改为六件</translation>
         </message>
-        <message>
-            <source>the customer said no</source>
-            <translation>顾客没要</translation>
-        </message>
-        <message>
-            <source>the customer took it</source>
-            <translation>顾客接受了</translation>
-        </message>
-        <message>
-            <source>the first sentence was said</source>
-            <translation>第一句话已说</translation>
-        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -226,6 +214,10 @@
         <message>
             <source>Shift {number}</source>
             <translation>第 {number} 班</translation>
+        </message>
+        <message>
+            <source>The computer's clock seems wrong: it shows {now}, the last entry is of {seen}. Please check date and time. Selling goes on.</source>
+            <translation>电脑时间可能不对：现在显示 {now}，上一笔记录是 {seen}。请检查日期和时间。可以照常收银。</translation>
         </message>
         <message>
             <source>This till is fine</source>
@@ -439,6 +431,10 @@
             <translation>首笔交易前，钱箱里有多少备用金？</translation>
         </message>
         <message>
+            <source>In cash {amount} is due</source>
+            <translation>现金应收 {amount}</translation>
+        </message>
+        <message>
             <source>It has no price yet. What you type becomes its shelf price.</source>
             <translation>该商品尚无售价，输入后即为其售价。</translation>
         </message>
@@ -511,6 +507,10 @@
             <translation>该号码尚未入会，按回车 办理入会</translation>
         </message>
         <message>
+            <source>Nobody knows whether {number} was printed. The sale is safe; F10 asks about the paper.</source>
+            <translation>无法确认 {number} 是否已打印。交易已保存，按 F10 核对小票。</translation>
+        </message>
+        <message>
             <source>Not this member</source>
             <translation>取消会员</translation>
         </message>
@@ -541,8 +541,8 @@ Try fewer letters, or another word.</source>
             <translation>只退此行</translation>
         </message>
         <message>
-            <source>Open the drawer (no sale)</source>
-            <translation>打开钱箱（无交易）</translation>
+            <source>Open the drawer</source>
+            <translation>打开钱箱</translation>
         </message>
         <message>
             <source>Open the shift</source>
@@ -575,6 +575,10 @@ Try fewer letters, or another word.</source>
         <message>
             <source>Paid {total}</source>
             <translation>原单实付 {total}</translation>
+        </message>
+        <message>
+            <source>Pay back: {kind}</source>
+            <translation>退款方式：{kind}</translation>
         </message>
         <message>
             <source>Payment number (may stay empty)</source>
@@ -670,7 +674,7 @@ Try fewer letters, or another word.</source>
         </message>
         <message>
             <source>Take back</source>
-            <translation>撤销</translation>
+            <translation>收回</translation>
         </message>
         <message>
             <source>Thank you, that is noted.</source>
@@ -985,11 +989,19 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>All steps went as scripted, but verify finds: {findings}.</source>
-            <translation type="unfinished" />
+            <translation>所有步骤均符合脚本，但核验发现：{findings}。</translation>
+        </message>
+        <message>
+            <source>Another program is using the data file ({kind}). Nothing was stored. Wait for it or close it, then try again.</source>
+            <translation>另一个程序正在使用数据文件（{kind}）。没有保存任何内容。请等它结束或关闭它，然后重试。</translation>
         </message>
         <message>
             <source>Everything on {number} has already been refunded.</source>
             <translation>{number} 的商品已经全部退过。</translation>
+        </message>
+        <message>
+            <source>In cash {due} is due.</source>
+            <translation>现金应收 {due}。</translation>
         </message>
         <message>
             <source>No article has the barcode {code}.</source>
@@ -1010,6 +1022,10 @@ Scan something to see its price.</source>
         <message>
             <source>No shift is open. Please open one with the float first.</source>
             <translation>还没有开班，请先录入备用金开班。</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in. Please sign in first.</source>
+            <translation>没有人登录，请先登录。</translation>
         </message>
         <message>
             <source>Only {left} of {name} can still be refunded.</source>
@@ -1034,6 +1050,10 @@ Scan something to see its price.</source>
         <message>
             <source>Please give the shop a name, and the till a short code of letters and digits such as T1.</source>
             <translation>请填写店名，并给收银机一个由大写字母和数字组成的短编号，如 T1。</translation>
+        </message>
+        <message>
+            <source>Please leave phone and card numbers out of the reason: it is kept for ever.</source>
+            <translation>原因里请不要写手机号或卡号：它会永久保存。</translation>
         </message>
         <message>
             <source>Please say in a few words what the cash is for (at most {most} characters).</source>
@@ -1085,7 +1105,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Step {number}, {step}: {differences}.</source>
-            <translation type="unfinished" />
+            <translation>第 {number} 步（{step}）：{differences}。</translation>
         </message>
         <message>
             <source>Stock is not imported yet: the column is ignored. Count the shelves after the import.</source>
@@ -1116,12 +1136,28 @@ Scan something to see its price.</source>
             <translation>与打印机的连接中断。请看一下纸上，小票是否已完整打出。</translation>
         </message>
         <message>
+            <source>The data file cannot be opened ({kind}). Nothing was changed. Check that the file and its folder are there and that you may use them.</source>
+            <translation>数据文件打不开（{kind}）。没有改动任何内容。请检查文件和所在文件夹是否存在，以及您是否有权使用。</translation>
+        </message>
+        <message>
             <source>The data file cannot be opened safely: {reason}.</source>
             <translation>数据文件不能安全打开：{reason}。</translation>
         </message>
         <message>
             <source>The data file could not be written ({kind}). Nothing was stored.</source>
             <translation>数据文件写不进去（{kind}），什么也没有保存。</translation>
+        </message>
+        <message>
+            <source>The data file has schema {found}, this program needs {wanted}. Nothing was changed. Run `python main.py migrate` once, or start Shuke.</source>
+            <translation>数据文件的结构版本是 {found}，本程序需要 {wanted}。没有改动任何内容。请运行一次 `python main.py migrate`，或启动熟客。</translation>
+        </message>
+        <message>
+            <source>The data file is damaged ({kind}). Nothing was stored. Stop selling, copy the whole data folder to a safe place, then run `python main.py verify`.</source>
+            <translation>数据文件已损坏（{kind}）。没有保存任何内容。请停止收银，把整个数据文件夹复制到安全的地方，再运行 `python main.py verify`。</translation>
+        </message>
+        <message>
+            <source>The data file may only be read, not written ({kind}). Nothing was stored. Check the rights of the file and its folder, then try again.</source>
+            <translation>数据文件只能读，不能写（{kind}）。没有保存任何内容。请检查文件和所在文件夹的权限，然后重试。</translation>
         </message>
         <message>
             <source>The data folder {folder} cannot be used: {reason}.</source>
@@ -1136,8 +1172,24 @@ Scan something to see its price.</source>
             <translation>磁盘没有确认（{kind}），熟客正在核对是否已保存。</translation>
         </message>
         <message>
+            <source>The disk is full ({kind}). Nothing was stored; everything before is safe. Make room on it, then try again.</source>
+            <translation>磁盘已满（{kind}）。这一笔没有保存，之前的数据都安全。请清理出空间后重试。</translation>
+        </message>
+        <message>
+            <source>The disk reports an error ({kind}). Nothing was stored. Check the disk and its cable; copy the data folder to another disk before going on.</source>
+            <translation>磁盘报告错误（{kind}）。没有保存任何内容。请检查磁盘和连接线；继续之前先把数据文件夹复制到另一块磁盘。</translation>
+        </message>
+        <message>
             <source>The drawer was not opened. Open it with the key or press F9.</source>
             <translation>钱箱没有打开。请用钥匙打开，或按 F9。</translation>
+        </message>
+        <message>
+            <source>The file is not a data file of Shuke ({kind}). Nothing was changed. Put the right file back, or choose another folder.</source>
+            <translation>这个文件不是熟客的数据文件（{kind}）。没有改动任何内容。请放回正确的文件，或另选一个文件夹。</translation>
+        </message>
+        <message>
+            <source>The file {file} belongs to another program. Nothing was changed. Move it away, or choose another folder for Shuke.</source>
+            <translation>文件 {file} 属于另一个程序。没有改动任何内容。请把它移走，或为熟客另选一个文件夹。</translation>
         </message>
         <message>
             <source>The first price must be above zero.</source>
@@ -1197,7 +1249,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The tour waited {seconds} seconds for {what}, and it never came.</source>
-            <translation type="unfinished" />
+            <translation>演示等待“{what}”{seconds} 秒仍未完成。</translation>
+        </message>
+        <message>
+            <source>The words for {key} hold signs that cannot be stored or printed. Please type them again.</source>
+            <translation>“{key}”的文字里有无法保存或打印的符号。请重新输入。</translation>
         </message>
         <message>
             <source>The workbook “{file}” cannot be read: it is damaged or protected by a password. Save it again.</source>
@@ -1248,6 +1304,10 @@ Scan something to see its price.</source>
             <translation>钱箱里只有 {present}，不能取出 {wanted}。</translation>
         </message>
         <message>
+            <source>These payments do not fit together. Please go back and take the money again.</source>
+            <translation>这些付款对不上，请返回重新收款。</translation>
+        </message>
+        <message>
             <source>This PIN is guessed at once (like 123456 or 888888). Please choose another one.</source>
             <translation>这个 PIN 太容易被猜中（如 123456 或 888888），请换一个。</translation>
         </message>
@@ -1266,6 +1326,10 @@ Scan something to see its price.</source>
         <message>
             <source>This basket already has {count} lines. Please pay and start another.</source>
             <translation>这一单已有 {count} 行，请先收款再开新单。</translation>
+        </message>
+        <message>
+            <source>This basket was already sold as {number} for {total}. Remove what was paid, then take the rest.</source>
+            <translation>这一单已作为 {number} 收款 {total}。请删除已付的商品，再收其余的。</translation>
         </message>
         <message>
             <source>This card already belongs to a member. Please take another one.</source>
@@ -1290,6 +1354,10 @@ Scan something to see its price.</source>
         <message>
             <source>This is the barcode of a pack of “{name}”. Packs are edited in the catalogue.</source>
             <translation>这是“{name}”的整包条码，整包请在商品库中编辑。</translation>
+        </message>
+        <message>
+            <source>This line is no article any more. Choose another line.</source>
+            <translation>这一行已不是商品，请选另一行。</translation>
         </message>
         <message>
             <source>This member is not known on this till. Please look again.</source>
@@ -1337,11 +1405,15 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>{folder} holds files that no tour made, so nothing was written there. Name an empty folder.</source>
-            <translation type="unfinished" />
+            <translation>{folder} 中有非演示生成的文件，未写入任何内容。请指定空文件夹。</translation>
         </message>
         <message>
             <source>{key} cannot change any more: there are sales in this currency.</source>
             <translation>{key} 不能再改：已有以此货币记的销售。</translation>
+        </message>
+        <message>
+            <source>{name} does not work here any more. Nothing was stored; the basket is kept. Please sign out.</source>
+            <translation>{name} 已不在本店工作。未作任何保存，购物单仍保留，请退出登录。</translation>
         </message>
         <message>
             <source>{name} is the only owner. Make somebody else an owner first.</source>
@@ -1358,6 +1430,10 @@ Scan something to see its price.</source>
         <message>
             <source>{quantity} is not a quantity that can be sold here.</source>
             <translation>{quantity} 不是可以销售的数量。</translation>
+        </message>
+        <message>
+            <source>{remaining} is less than the smallest coin. Please take it the same way as the rest.</source>
+            <translation>{remaining} 不到最小面额，请用同样的方式收取。</translation>
         </message>
         <message>
             <source>{remaining} remains to be paid.</source>
@@ -1431,12 +1507,20 @@ Scan something to see its price.</source>
     <context>
         <name>findings</name>
         <message>
+            <source>Journal entry: {kept} in the journal, {rows} for the other tills; both should be 1.</source>
+            <translation>日志条目：日志中 {kept} 条，待同步 {rows} 条；都应为 1。</translation>
+        </message>
+        <message>
             <source>More {what} came back than was sold: {rows} of {kept}.</source>
             <translation>退回多于售出（{what}）：售出 {kept}，退回 {rows}。</translation>
         </message>
         <message>
             <source>No journal entry knows this row: it was added later.</source>
             <translation>日志中没有此行：它是事后添加的。</translation>
+        </message>
+        <message>
+            <source>Points lot, {what}: kept as {kept}, the ledger says {rows}.</source>
+            <translation>积分批次（{what}）：记为 {kept}，流水为 {rows}。</translation>
         </message>
         <message>
             <source>Receipt numbers {first} to {last} are missing.</source>
@@ -1463,8 +1547,20 @@ Scan something to see its price.</source>
             <translation>Z 报表的校验值与日志第 {seq} 条不符。</translation>
         </message>
         <message>
+            <source>The account belongs to a {what} that is not there: {kept}.</source>
+            <translation>账户的所有者（{what}）不存在：{kept}。</translation>
+        </message>
+        <message>
             <source>The basket put aside cannot be read: {said}.</source>
             <translation>暂存的购物单无法读取：{said}。</translation>
+        </message>
+        <message>
+            <source>The basket put aside was sold already, as {rows}.</source>
+            <translation>这张挂单已经结账，单号 {rows}。</translation>
+        </message>
+        <message>
+            <source>The column {column} holds something of the wrong kind.</source>
+            <translation>列 {column} 里的内容类型不对。</translation>
         </message>
         <message>
             <source>The data file is damaged: {said}.</source>
@@ -1515,6 +1611,10 @@ Scan something to see its price.</source>
             <translation>小票号记为 {kept}，应为 {rows}。</translation>
         </message>
         <message>
+            <source>The row belongs to no shift that was open at that time.</source>
+            <translation>这一行不属于当时任何未交班的班次。</translation>
+        </message>
+        <message>
             <source>The row names a row of {parent} that is not there.</source>
             <translation>此行指向 {parent} 中不存在的行。</translation>
         </message>
@@ -1529,6 +1629,10 @@ Scan something to see its price.</source>
         <message>
             <source>The running balance says {kept} and should be {rows} after this row.</source>
             <translation>此行之后的余额记为 {kept}，应为 {rows}。</translation>
+        </message>
+        <message>
+            <source>The sale names account {kept}, which is not that of its member, household or company.</source>
+            <translation>这笔销售所记的账户 {kept} 不属于它的会员、家庭或单位。</translation>
         </message>
         <message>
             <source>The sale says {kept} points, the ledger {rows}.</source>
@@ -1553,6 +1657,10 @@ Scan something to see its price.</source>
         <message>
             <source>This part could not be read: {said}.</source>
             <translation>这一部分无法读取：{said}。</translation>
+        </message>
+        <message>
+            <source>This payment cannot be: {what} ({kept}, on a sale or refund of {rows}).</source>
+            <translation>这笔付款不可能存在：{what}（金额 {kept}，所属单据合计 {rows}）。</translation>
         </message>
         <message>
             <source>{open} shifts are open at one till.</source>
@@ -1820,147 +1928,147 @@ Scan something to see its price.</source>
         <name>tour</name>
         <message>
             <source>20.00 in cash, the rest by WeChat with its number</source>
-            <translation type="unfinished" />
+            <translation>20.00 元现金，其余微信并记下单号</translation>
         </message>
         <message>
             <source>A new member: the consent is read out, Enter agrees</source>
-            <translation type="unfinished" />
+            <translation>新会员：读出须知，按回车同意</translation>
         </message>
         <message>
             <source>A note of 100: the change is shown before Enter</source>
-            <translation type="unfinished" />
+            <translation>收 100 元：按回车前已显示找零</translation>
         </message>
         <message>
             <source>A refund by the receipt's code</source>
-            <translation type="unfinished" />
+            <translation>按小票条码退货</translation>
         </message>
         <message>
             <source>A scan in the search only tells the price</source>
-            <translation type="unfinished" />
+            <translation>在搜索中扫码只查价</translation>
         </message>
         <message>
             <source>All keys on one page</source>
-            <translation type="unfinished" />
+            <translation>全部按键一览</translation>
         </message>
         <message>
             <source>An article without a price asks for its first one</source>
-            <translation type="unfinished" />
+            <translation>无价商品询问首次售价</translation>
         </message>
         <message>
             <source>An unknown code: red, and scanning goes on</source>
-            <translation type="unfinished" />
+            <translation>未知条码：红色提示，可继续扫码</translation>
         </message>
         <message>
             <source>Another price for one line</source>
-            <translation type="unfinished" />
+            <translation>单行改价</translation>
         </message>
         <message>
             <source>Bananas by their number: the weight is asked for</source>
-            <translation type="unfinished" />
+            <translation>按货号卖香蕉：询问重量</translation>
         </message>
         <message>
             <source>Cash out, with its reason</source>
-            <translation type="unfinished" />
+            <translation>取出现金及原因</translation>
         </message>
         <message>
             <source>Drawer and shift</source>
-            <translation type="unfinished" />
+            <translation>钱箱与班次</translation>
         </message>
         <message>
             <source>Locked: the basket waits</source>
-            <translation type="unfinished" />
+            <translation>已锁屏：当前这单保留</translation>
         </message>
         <message>
             <source>More change than the largest note: Enter again, or not</source>
-            <translation type="unfinished" />
+            <translation>找零超过最大面额：需再次确认</translation>
         </message>
         <message>
             <source>Nothing scanned yet: what to do next</source>
-            <translation type="unfinished" />
+            <translation>尚未扫码：提示下一步</translation>
         </message>
         <message>
             <source>On hold: the next customer is served</source>
-            <translation type="unfinished" />
+            <translation>已挂单：先接待下一位顾客</translation>
         </message>
         <message>
             <source>One yuan short: noted, not blocked</source>
-            <translation type="unfinished" />
+            <translation>短款一元：记录但不阻止</translation>
         </message>
         <message>
             <source>Only one line comes back</source>
-            <translation type="unfinished" />
+            <translation>只退一行</translation>
         </message>
         <message>
             <source>Opened by the owner's leave, and noted</source>
-            <translation type="unfinished" />
+            <translation>经店主授权开箱并记录</translation>
         </message>
         <message>
             <source>Paid exactly</source>
-            <translation type="unfinished" />
+            <translation>正好收款，无需找零</translation>
         </message>
         <message>
             <source>Paying waits until the red row is cleared</source>
-            <translation type="unfinished" />
+            <translation>处理红行前不能收款</translation>
         </message>
         <message>
             <source>Paying: digits are the amount, Enter alone is exact cash</source>
-            <translation type="unfinished" />
+            <translation>收款：数字即金额，直接按回车为正好收现</translation>
         </message>
         <message>
             <source>Printed again, marked as a copy</source>
-            <translation type="unfinished" />
+            <translation>补打小票，注明重印</translation>
         </message>
         <message>
             <source>Search by pinyin initials</source>
-            <translation type="unfinished" />
+            <translation>按拼音首字母搜索</translation>
         </message>
         <message>
             <source>Signing in: choose a name, type the PIN</source>
-            <translation type="unfinished" />
+            <translation>登录：选择姓名，输入密码</translation>
         </message>
         <message>
             <source>Six of what comes next</source>
-            <translation type="unfinished" />
+            <translation>下一件数量为六</translation>
         </message>
         <message>
             <source>Ten items, the member scanned in between</source>
-            <translation type="unfinished" />
+            <translation>十件商品，中途扫会员码</translation>
         </message>
         <message>
             <source>The change in type that the customer reads too</source>
-            <translation type="unfinished" />
+            <translation>顾客也看得清的找零大字</translation>
         </message>
         <message>
             <source>The changed price with its reason</source>
-            <translation type="unfinished" />
+            <translation>改后的价格与原因</translation>
         </message>
         <message>
             <source>The count, before the shift is closed</source>
-            <translation type="unfinished" />
+            <translation>交班前的清点</translation>
         </message>
         <message>
             <source>The figures so far; the shift stays open</source>
-            <translation type="unfinished" />
+            <translation>当班数据，班次不结束</translation>
         </message>
         <message>
             <source>The float before the first sale</source>
-            <translation type="unfinished" />
+            <translation>首笔交易前的备用金</translation>
         </message>
         <message>
             <source>The member by four digits; numbers are masked</source>
-            <translation type="unfinished" />
+            <translation>按手机尾号四位找会员，号码已遮盖</translation>
         </message>
         <message>
             <source>The owner's PIN, for this one action</source>
-            <translation type="unfinished" />
+            <translation>店主密码，仅授权本次操作</translation>
         </message>
         <message>
             <source>Weighed goods: by label and by hand</source>
-            <translation type="unfinished" />
+            <translation>称重商品：秤签与手输重量</translation>
         </message>
         <message>
             <source>What to give back</source>
-            <translation type="unfinished" />
+            <translation>应退金额</translation>
         </message>
     </context>
 </TS>

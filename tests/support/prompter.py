@@ -21,9 +21,10 @@ class FakePrompter:
         self.current = ""
         self._waiting: list[Callable[[bool], None]] = []
 
-    def notice(self, text: str, kind: NoticeKind = NoticeKind.INFO, *, stay: bool = False) -> None:
+    def notice(self, said: str | Callable[[], str], kind: NoticeKind = NoticeKind.INFO, *, stay: bool = False) -> None:
         """Remember a sentence."""
         del stay
+        text = said if isinstance(said, str) else said()
         self.notices.append((text, kind))
         self.current = text
 

@@ -112,6 +112,18 @@ class TestTill:
         strip, keys = self.pages.sale.strip.buttons, self.pages.sale.keys.buttons
         return strip.get(action) or keys[action]
 
+    @property
+    def rows(self) -> list[str]:
+        """The names of the lines, red rows by their code."""
+        return [row.name for row in self.pages.sale.table.rows_model().rows()]
+
+    def sell(self, *codes: str) -> str:
+        """Sell for exact cash; the receipt's number comes back."""
+        self.scan(*codes)
+        self.press("Space", "Return")
+        assert self.session.view.last is not None
+        return self.session.view.last.number
+
     def count_sales(self) -> int:
         """How many sales and refunds lie on the disk."""
         with self.shop.store.read() as read:
@@ -132,7 +144,7 @@ def make_till(folder: Path, *, size: QSize | None = None, as_owner: bool = False
     """A till with goods, members and an open shift; the cashier is signed in and the sale screen is shown."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    if application.property("theme") is None:
+    if not application.styleSheet():
         apply_theme(application)
     shop = make_shop(folder)
     _stock(shop)

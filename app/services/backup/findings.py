@@ -48,6 +48,14 @@ class FindingKind(StrEnum):
     DRAFT = "draft"
     Z_HASH = "z_hash"
     Z_FIGURES = "z_figures"
+    COLUMN = "column"
+    ACCOUNT_OWNER = "account_owner"
+    ACCOUNT_STRANGE = "account_strange"
+    LOT = "lot"
+    OUTBOX = "outbox"
+    TENDER = "tender"
+    NOT_IN_SHIFT = "not_in_shift"
+    DRAFT_SOLD = "draft_sold"
 
 
 TEXTS = {
@@ -98,6 +106,22 @@ TEXTS = {
     FindingKind.DRAFT: QT_TRANSLATE_NOOP("findings", "The basket put aside cannot be read: {said}."),
     FindingKind.Z_HASH: QT_TRANSLATE_NOOP("findings", "The Z report's hash is not that of journal entry {seq}."),
     FindingKind.Z_FIGURES: QT_TRANSLATE_NOOP("findings", "The Z report says {kept} for {what}, the rows say {rows}."),
+    FindingKind.COLUMN: QT_TRANSLATE_NOOP("findings", "The column {column} holds something of the wrong kind."),
+    FindingKind.ACCOUNT_OWNER: QT_TRANSLATE_NOOP(
+        "findings", "The account belongs to a {what} that is not there: {kept}."
+    ),
+    FindingKind.ACCOUNT_STRANGE: QT_TRANSLATE_NOOP(
+        "findings", "The sale names account {kept}, which is not that of its member, household or company."
+    ),
+    FindingKind.LOT: QT_TRANSLATE_NOOP("findings", "Points lot, {what}: kept as {kept}, the ledger says {rows}."),
+    FindingKind.OUTBOX: QT_TRANSLATE_NOOP(
+        "findings", "Journal entry: {kept} in the journal, {rows} for the other tills; both should be 1."
+    ),
+    FindingKind.TENDER: QT_TRANSLATE_NOOP(
+        "findings", "This payment cannot be: {what} ({kept}, on a sale or refund of {rows})."
+    ),
+    FindingKind.NOT_IN_SHIFT: QT_TRANSLATE_NOOP("findings", "The row belongs to no shift that was open at that time."),
+    FindingKind.DRAFT_SOLD: QT_TRANSLATE_NOOP("findings", "The basket put aside was sold already, as {rows}."),
 }
 """Money in these texts is in minor units: the rows are named for somebody who looks into the file."""
 

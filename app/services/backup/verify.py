@@ -6,6 +6,7 @@ Reads one snapshot, writes nothing, streams: a file of 100,000 sales needs no mo
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,25 +15,31 @@ from sqlalchemy.exc import DBAPIError
 
 from app.models.database import Database, environment_told
 from app.services.backup.findings import Finding, FindingKind, Findings, VerifyReport
+from app.services.backup.verify_columns import check_columns
 from app.services.backup.verify_file import check_file, check_guards, check_schema
 from app.services.backup.verify_journal import check_journal, check_printed
 from app.services.backup.verify_ledgers import check_ledgers
+from app.services.backup.verify_links import check_links
 from app.services.backup.verify_sales import check_sales
 from app.services.backup.verify_shifts import check_shifts
 from app.services.backup.verify_state import check_drafts, check_receipts, check_visits
 from app.services.common.uow import Reader
 from app.values.clock import Clock, SystemClock
+from app.values.text import clean_words
 
 __all__ = ["Finding", "FindingKind", "PrintedHash", "VerifyReport", "verify_store"]
 
+MOST_SAID = 200
 Check = Callable[[Reader, Findings], None]
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("file", check_file),
     ("schema", check_schema),
     ("guards", check_guards),
+    ("columns", check_columns),
     ("journal", check_journal),
     ("ledgers", check_ledgers),
     ("sales", check_sales),
+    ("links", check_links),
     ("receipts", check_receipts),
     ("shifts", check_shifts),
     ("visits", check_visits),
@@ -66,7 +73,7 @@ def verify_store(
         for name, check in CHECKS:
             _run(name, check, read, found)
         for paper in printed:
-            check_printed(read, found, epoch=paper.epoch, seq=paper.seq, digest=paper.hash)
+            _run("paper", functools.partial(_check_paper, paper), read, found)
     return found.report()
 
 
@@ -86,8 +93,15 @@ def _snapshot(database: Database) -> Iterator[Connection]:
             connection.close()
 
 
+def _check_paper(paper: PrintedHash, read: Reader, found: Findings) -> None:
+    check_printed(read, found, epoch=paper.epoch, seq=paper.seq, digest=paper.hash)
+
+
 def _run(name: str, check: Check, read: Reader, found: Findings) -> None:
     try:
         check(read, found)
     except DBAPIError as problem:
-        found.add(FindingKind.UNREADABLE, "", name, said=str(problem.orig))
+        found.add(FindingKind.UNREADABLE, "", name, said=clean_words(str(problem.orig), MOST_SAID))
+    except Exception as problem:  # what damage can look like has no end; the other parts are still looked at
+        said = f"{type(problem).__name__}: {problem}"
+        found.add(FindingKind.UNREADABLE, "", name, said=clean_words(said, MOST_SAID))

@@ -103,7 +103,7 @@ def check_journal(read: Reader, found: Findings) -> None:
     facts = {table.name: _Facts(read, table) for table in FACT_TABLES}
     before: _Entry | None = None
     ends: dict[bytes, _Entry] = {}
-    for entry in _entries(read):
+    for entry in _entries(read, found):
         _check_chain(found, entry, before)
         _check_facts(found, entry, facts)
         before = ends[entry.key[0]] = entry
@@ -117,28 +117,47 @@ def check_journal(read: Reader, found: Findings) -> None:
 
 def check_printed(read: Reader, found: Findings, *, epoch: int, seq: int, digest: bytes) -> None:
     """A hash on paper is that of the journal."""
-    kept = read.connection.execute(
-        select(JournalEntry.hash).where(JournalEntry.epoch == epoch, JournalEntry.seq == seq)
-    ).scalars()
-    if digest not in list(kept):
+    tills = read.connection.execute(select(TillState.till_id)).scalars().all()
+    if digest not in [hash_at(read, till_id, epoch=epoch, seq=seq) for till_id in tills]:
         found.add(FindingKind.PRINTED_HASH, "journal_entry", seq, seq=seq)
 
 
-def _entries(read: Reader) -> Iterator[_Entry]:
+def hash_at(read: Reader, till_id: bytes, *, epoch: int, seq: int) -> bytes | None:
+    """The hash a chain had reached; number 0 is where an epoch begins: at the end of the one before, or at nothing."""
+    hashes = select(JournalEntry.hash).where(JournalEntry.till_id == till_id)
+    if seq:
+        return read.connection.execute(hashes.where(JournalEntry.epoch == epoch, JournalEntry.seq == seq)).scalar()
+    newest = hashes.where(JournalEntry.epoch < epoch).order_by(JournalEntry.epoch.desc(), JournalEntry.seq.desc())
+    return read.connection.execute(newest.limit(1)).scalar() or journal.FIRST_HASH
+
+
+def _entries(read: Reader, found: Findings) -> Iterator[_Entry]:
     rows = read.connection.exec_driver_sql(
         "SELECT till_id, epoch, seq, kind, at, previous_hash, hash, payload FROM journal_entry "
         "ORDER BY till_id, epoch, seq"
     )
-    for till_id, epoch, seq, kind, at, previous, digest, payload in rows:
+    for row in rows:
+        till_id, epoch, seq, kind, at, previous, digest, payload = row
+        if tuple(type(value) for value in row[:7]) != _ENTRY_TYPES:
+            found.add(FindingKind.CHAIN_BROKEN, "journal_entry", f"{epoch}/{seq}", seq=seq, said=_WRONG_TYPE)
+            continue
         body, plain = _read_payload(payload)
         yield _Entry((till_id, epoch, seq), kind, at, previous, digest, plain, body)
 
 
+_ENTRY_TYPES = (bytes, int, int, str, str, bytes, bytes)
+_WRONG_TYPE = "a column holds something of the wrong kind"
+
+
 def _read_payload(stored: bytes) -> tuple[dict[str, Any] | None, bytes]:
+    """The entry's words and bytes; None when they are damaged, cut, or followed by more."""
+    inflating = zlib.decompressobj()
     try:
-        plain = journal.inflate(stored)
+        plain = inflating.decompress(stored)
         body = json.loads(plain)
-    except (zlib.error, ValueError, TypeError):
+    except (zlib.error, ValueError, TypeError, RecursionError):
+        return None, b""
+    if not inflating.eof or inflating.unused_data or inflating.unconsumed_tail:
         return None, b""
     return (body if isinstance(body, dict) else None), plain
 

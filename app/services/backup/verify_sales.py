@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from app.services.backup.findings import FindingKind, Findings
 from app.services.common.uow import Reader
+from app.services.payments.plan import TenderKind
+from app.services.settings import declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,42 @@ _MONEY = (
         rows="SELECT source_key || ' ' || cause, '', 0, delta FROM cash_ledger WHERE cause IN ('sale', 'refund')",
     ),
 )
+_MOST_ROUNDED = declared.CASH_STEP.most
+
+
+def _tender(what: str, wrong: str) -> _Rule:
+    """A row of paying that no till can have written; `sale` and `t` are the sale and the row."""
+    return _Rule(
+        FindingKind.TENDER,
+        "sale_tender",
+        f"SELECT t.id, '{what}', t.amount_minor, sale.total_minor FROM sale_tender t JOIN sale ON sale.id = t.sale_id "
+        f"WHERE {wrong}",
+    )
+
+
+_NO_CASH = "NOT EXISTS (SELECT 1 FROM sale_tender c WHERE c.sale_id = sale.id AND c.kind = 'cash')"
+_TENDERS = (
+    _tender("an unknown way", f"t.kind NOT IN ({', '.join(repr(kind.value) for kind in TenderKind)})"),
+    _tender("a sale pays out", "t.kind <> 'rounding' AND sale.kind = 'sale' AND t.amount_minor < 0"),
+    _tender("a refund takes money", "t.kind <> 'rounding' AND sale.kind = 'refund' AND t.amount_minor > 0"),
+    _tender(
+        "it is not what was given less the change",
+        "t.kind <> 'rounding' AND t.amount_minor <> t.given_minor - t.change_minor",
+    ),
+    _tender("change below zero", "t.change_minor < 0"),
+    _tender("only cash gives change", "t.kind <> 'cash' AND t.change_minor <> 0"),
+    _tender("rounding is not handed over", "t.kind = 'rounding' AND t.given_minor <> 0"),
+    # Less than the smallest coin may be forgiven as a whole; a rest beside a card may not. A refund by card mirrors
+    # what the cash of its sale was rounded by.
+    _tender(
+        "rounding without cash",
+        f"t.kind = 'rounding' AND sale.kind = 'sale' AND t.amount_minor <> sale.total_minor AND {_NO_CASH}",
+    ),
+    _tender(
+        "rounding beyond any coin",
+        f"t.kind = 'rounding' AND abs(t.amount_minor) >= {_MOST_ROUNDED} * (1 + (sale.kind = 'refund'))",
+    ),
+)
 _GOODS = (
     # Thousandths of a unit times thousandths of a factor: whole factors must agree exactly, others within one
     # thousandth a line. `seen` is 1 for lines, 2 for stock rows: a side that lacks the other is found too.
@@ -161,7 +199,7 @@ _REFUNDS = (
         "ON sold.id = back.original_sale_id GROUP BY sold.id HAVING sold.paid_minor + sum(back.paid_minor) < 0",
     ),
 )
-RULES = (*_LINES, *_MONEY, *_GOODS, *_REFUNDS)
+RULES = (*_LINES, *_MONEY, *_TENDERS, *_GOODS, *_REFUNDS)
 
 
 def check_sales(read: Reader, found: Findings) -> None:

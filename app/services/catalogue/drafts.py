@@ -9,7 +9,7 @@ from app.values.barcode import MAX_CODE, clean_code
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.money import Money
 from app.values.rates import Rate
-from app.values.text import fold_width
+from app.values.text import clean_words, fold_width
 
 MAX_NAME = 200
 MAX_SPEC = 100
@@ -136,9 +136,7 @@ def check_name(name: str) -> str:
 
 def check_text(text: str, most: int) -> str:
     """A text on one line without control characters, spaces joined."""
-    if not text.isprintable():
-        text = "".join(char if char.isprintable() else " " for char in text)
-    cleaned = " ".join(text.split())
+    cleaned = clean_words(text, most + 1)
     if len(cleaned) > most:
         raise TextTooLong(start=cleaned[:20], most=most)
     return cleaned

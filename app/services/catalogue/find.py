@@ -13,8 +13,8 @@ from sqlalchemy import Integer, Row, Select, String, bindparam, case, literal_co
 
 from app.models.catalogue import Barcode, Category, Product, SaleUnit, TaxClass
 from app.services.catalogue.items import ScannedItem, TaxKind
-from app.services.catalogue.prepared import PreparedSelect
 from app.services.catalogue.prices import PriceListCode, money_or_none, price_now
+from app.services.common.prepared import Prepared
 from app.services.common.uow import Reader
 from app.values.barcode import ScaleLabel, ScaleRule, clean_code, gtin_forms, read_scale_label
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -45,8 +45,8 @@ def find_item(read: Reader, code: str, *, rule: ScaleRule) -> ScannedItem | None
     label = read_scale_label(cleaned, rule)
     forms = gtin_forms(cleaned)
     label_plu = label.plu if label else ""
-    rows = _BY_CODE.run(
-        read,
+    rows = _BY_CODE.named_rows(
+        read.connection,
         {
             "now": read.now,
             "code": cleaned,
@@ -68,7 +68,7 @@ def item_of_unit(read: Reader, sale_unit_id: Id, *, code: str = "") -> ScannedIt
     Raises:
         UnknownSaleUnit: it was closed meanwhile.
     """
-    rows = _BY_UNIT.run(read, {"now": read.now, "sale_unit_id": sale_unit_id})
+    rows = _BY_UNIT.named_rows(read.connection, {"now": read.now, "sale_unit_id": sale_unit_id})
     if not rows:
         raise UnknownSaleUnit()
     return _item_from(rows[0], code=code)
@@ -195,6 +195,5 @@ def _statement_by_unit() -> Select[*tuple[Any, ...]]:
     )
 
 
-_SAMPLE = {"now": None, "code": "", "other_form": "", "label_plu": "", "label_plu_short": ""}
-_BY_CODE = PreparedSelect(_statement_by_code(), _SAMPLE)
-_BY_UNIT = PreparedSelect(_statement_by_unit(), {"now": None, "sale_unit_id": None})
+_BY_CODE = Prepared(_statement_by_code())
+_BY_UNIT = Prepared(_statement_by_unit())

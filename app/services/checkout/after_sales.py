@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.services.checkout.at_till import AtTill
 from app.services.checkout.paper import compose_for
-from app.services.checkout.posted import find_by_basket_key, find_by_number, last_sale, load_sale
-from app.services.checkout.refund import open_for_refund, post_refund, quote_refund
+from app.services.checkout.posted import find_by_number, last_sale, load_sale
+from app.services.checkout.refund import post_refund
+from app.services.checkout.refund_original import open_for_refund, quote_refund
 from app.services.checkout.values import (
     PostedSale,
     RefundableSale,
@@ -19,7 +18,6 @@ from app.services.common import audit
 from app.services.common.actor import Grant, Permission
 from app.services.common.permissions import require
 from app.services.common.topics import Topic
-from app.services.common.uow import CommitUnknown, UnitOfWork
 from app.services.payments.plan import TenderKind
 from app.services.receipts import queue
 from app.services.receipts.parts import Receipt
@@ -76,24 +74,8 @@ class AfterSales(AtTill):
             TooMuchBack, NothingLeft, StoreError: nothing was stored.
         """
         draft = RefundDraft(sale.refund_key, sale.sale_id, parts, self.rules, tender, reference)
-        return self._posted_or_found(sale.refund_key, "refund", lambda uow: post_refund(uow, draft), grant)
-
-    def _posted_or_found(
-        self, key: Id, kind: str, post: Callable[[UnitOfWork], PostedSale], grant: Grant | None = None
-    ) -> PostedSale:
-        """Post; where COMMIT itself failed, reopen the file and look by the basket's key before deciding."""
-        try:
-            with self._action(kind, grant=grant) as uow:
-                posted = post(uow)
-        except CommitUnknown:
-            self.store.database.reopen()
-            with self.store.read() as read:
-                found = find_by_basket_key(read, key)
-            if found is None:
-                raise
-            self.store.committed(frozenset(Topic))
-            return found
-        return posted
+        with self._action("refund", grant=grant) as uow:
+            return post_refund(uow, draft)
 
     def receipt_preview(self, sale_id: Id | None = None) -> Receipt:
         """The receipt as it was or would be printed.
@@ -153,5 +135,6 @@ class AfterSales(AtTill):
     def settle_print(self, job_id: Id, *, printed: bool) -> None:
         """The cashier's answer to "did it print?"; no prints a new one, marked as a copy."""
         with self._action("print_settled") as uow:
+            require(uow, Permission.REPRINT)
             queue.answer_unknown(uow, job_id, printed=printed)
             uow.changed.add(Topic.PRINTING)

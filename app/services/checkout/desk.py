@@ -13,6 +13,7 @@ from app.services.checkout.paper import paper_language, shop_header
 from app.services.checkout.printer import printer_profile
 from app.services.checkout.shift_paper import z_data
 from app.services.common.actor import Actor, Grant, Permission
+from app.services.common.permissions import require
 from app.services.common.store import Store
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
@@ -23,7 +24,7 @@ from app.services.receipts.data import CashSlipData
 from app.services.receipts.parts import Receipt
 from app.services.settings import declared
 from app.services.settings.service import change_own_language, load_settings
-from app.services.shifts.cash import CashMoved, pay_in, pay_out
+from app.services.shifts.cash import LONGEST_REASON, CashMoved, pay_in, pay_out
 from app.services.shifts.close import CashCount, ClosedShift, close_shift
 from app.services.shifts.figures import ShiftFigures
 from app.services.shifts.open import NoShiftOpen, OpenShift, current_shift, open_shift
@@ -35,6 +36,7 @@ from app.services.staff.pins import PIN_HASHING, check_pin, match_pin
 from app.services.staff.sign_in import SignInResult
 from app.values.ids import Id
 from app.values.money import Money
+from app.values.text import clean_words
 
 ActorListener = Callable[[Actor], None]
 
@@ -98,15 +100,17 @@ class Desk:
             raise problem
 
     def grant(self, pin: str, permission: Permission) -> Grant:
-        """Another person's leave for one action; slow on purpose.
+        """Another person's leave for one action of whoever stands here now; slow on purpose.
 
         Raises:
-            WrongPin, SignInPaused: counted.
+            WrongPin, SignInPaused: counted against the one who asks.
+            NobodySignedIn: nothing was counted.
         """
+        asker = self.actor
         with self.store.read() as read:
             tried = signing.pins_for_grant(read, permission)
         matched = match_pin(tried, pin)
-        with self._action("grant") as uow:
+        with self.store.action(asker, "grant") as uow:
             result = signing.note_grant(uow, tried, matched, permission)
         if result.problem is not None:
             raise result.problem
@@ -164,6 +168,7 @@ class Desk:
             NoShiftOpen
         """
         with self._action("x_report") as uow:
+            require(uow, Permission.SELL)
             receipt = self._report(uow, shift_figures(uow, self._shift(uow).shift_id))
             queue.enqueue_paper(uow, receipt)
             uow.changed.add(Topic.PRINTING)
@@ -188,6 +193,7 @@ class Desk:
     def print_test_page(self) -> None:
         """A page in both text modes, so that the shop can choose."""
         with self._action("test_page") as uow:
+            require(uow, Permission.SELL)
             settings = load_settings(uow)
             rules = shop_rules.sale_rules(settings)
             header = shop_header(uow, self.actor.shop_id, rules)
@@ -235,7 +241,13 @@ class Desk:
             shift = self._shift(uow)
             at_local = uow.now.astimezone(rules.zone)
             data = CashSlipData(
-                paid_in, amount, reason.strip(), self.actor.staff_name, self.till_code, shift.number, at_local
+                paid_in,
+                amount,
+                clean_words(reason, LONGEST_REASON),
+                self.actor.staff_name,
+                self.till_code,
+                shift.number,
+                at_local,
             )
             slip = compose_cash_slip(data, shop_header(uow, self.actor.shop_id, rules), language=paper_language(rules))
             if rules.pulse_drawer:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from app.models.sales import BasketDraft
+from app.models.sales import BasketDraft, Sale
 from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
@@ -20,6 +20,7 @@ from app.services.pricing.engine import price
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id
 from app.values.money import Money
+from app.values.text import clean_words
 
 MOST_HELD = 50
 
@@ -49,6 +50,10 @@ class HeldBasket:
     total: Money
 
 
+_UNSOLD = ~select(Sale.id).where(Sale.basket_key == BasketDraft.basket_key).exists()
+"""A basket that was sold is never offered again, whatever became of its draft."""
+
+
 def save_open(uow: UnitOfWork, basket: Basket) -> None:
     """Store the open basket as it is now; an empty one leaves no row."""
     if basket.is_empty:
@@ -70,7 +75,7 @@ def hold_basket(uow: UnitOfWork, basket: Basket, *, label: str = "") -> int:
     if count >= MOST_HELD:
         raise TooManyHeld(count=count)
     number: int = (highest or 0) + 1
-    _put(uow, basket, DraftState.HELD, number, label[:40])
+    _put(uow, basket, DraftState.HELD, number, clean_words(label, 40))
     uow.changed.add(Topic.BASKETS)
     return number
 
@@ -94,7 +99,7 @@ def held_baskets(read: Reader, till_id: Id) -> tuple[HeldBasket, ...]:
     """Baskets put aside on this till, oldest first; a row that cannot be read is left for `verify`."""
     rows = read.connection.execute(
         select(BasketDraft)
-        .where(BasketDraft.till_id == till_id, BasketDraft.state == DraftState.HELD)
+        .where(BasketDraft.till_id == till_id, BasketDraft.state == DraftState.HELD, _UNSOLD)
         .order_by(BasketDraft.hold_no)
     )
     found = []
@@ -113,7 +118,7 @@ def open_basket(read: Reader, till_id: Id) -> Basket | None:
     """The basket that was on the screen when the till stopped."""
     payload = read.connection.execute(
         select(BasketDraft.payload)
-        .where(BasketDraft.till_id == till_id, BasketDraft.state == DraftState.OPEN)
+        .where(BasketDraft.till_id == till_id, BasketDraft.state == DraftState.OPEN, _UNSOLD)
         .order_by(BasketDraft.updated_at.desc())
         .limit(1)
     ).scalar_one_or_none()

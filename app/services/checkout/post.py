@@ -44,9 +44,10 @@ from app.services.common.uow import UnitOfWork
 from app.services.loyalty.points import PointsRule, points_for, share_points
 from app.services.loyalty.post import EarnDraft, earn_points
 from app.services.members.visits import VisitNote, note_visit
-from app.services.payments.plan import Tender, TenderKind
+from app.services.payments.plan import Tender, TenderKind, check_tenders
 from app.services.pricing.basket import BasketMember
 from app.services.pricing.engine import PricedBasket
+from app.services.shifts.open import is_shift_open
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.failpoints import reach
 from app.values.ids import Id, new_id
@@ -64,6 +65,14 @@ class NotSellable(UserError):
 
     text = QT_TRANSLATE_NOOP(
         "errors", "Please clear the marked lines first: an unknown code, a missing price or weight."
+    )
+
+
+class AlreadySold(UserError):
+    """The basket was paid before and has been changed since."""
+
+    text = QT_TRANSLATE_NOOP(
+        "errors", "This basket was already sold as {number} for {total}. Remove what was paid, then take the rest."
     )
 
 
@@ -109,10 +118,11 @@ def post_sale(uow: UnitOfWork, draft: SaleDraft) -> PostedSale:
     A second call with the same basket returns the first sale and writes nothing.
 
     Raises:
-        GrantNeeded, NoShift, NotSellable, NotPaid: nothing was written.
+        AlreadySold: the key is that of a sale with other contents.
+        GrantNeeded, NoShift, NotSellable, NotPaid, BadTenders: nothing was written.
     """
     if known := find_by_basket_key(uow, draft.priced.basket.key):
-        return known
+        return _same_sale(uow, known, draft)
     _check(uow, draft)
     priced, member, sale_id = draft.priced, draft.priced.basket.member, new_id()
     points = sale_points(priced, draft.rules)
@@ -146,13 +156,33 @@ def post_sale(uow: UnitOfWork, draft: SaleDraft) -> PostedSale:
 
 def _check(uow: UnitOfWork, draft: SaleDraft) -> None:
     require(uow, Permission.SELL)
-    if uow.actor.shift_id is None:
-        raise NoShift()
+    check_shift(uow)
     if not draft.priced.is_sellable:
         raise NotSellable()
     remaining = draft.priced.total - Money.total(tender.amount for tender in draft.tenders)
     if remaining:
         raise NotPaid(remaining=remaining)
+    check_tenders(draft.priced.total, draft.tenders, draft.rules.cash)
+
+
+def check_shift(uow: UnitOfWork) -> None:
+    """Money moves only while the drawer it belongs to is open; the actor may have been told long ago.
+
+    Raises:
+        NoShift
+    """
+    if not is_shift_open(uow, uow.actor.shift_id):
+        raise NoShift()
+
+
+def _same_sale(uow: UnitOfWork, known: PostedSale, draft: SaleDraft) -> PostedSale:
+    """The sale this basket has become; its draft, if it came back from somewhere, goes."""
+    priced = draft.priced
+    same_lines = [line.quantity for line in known.lines] == [line.quantity for line in priced.lines]
+    if known.total != priced.total or not same_lines:
+        raise AlreadySold(number=known.number, total=known.total)
+    drop_draft(uow, priced.basket.key)
+    return known
 
 
 def new_head(uow: UnitOfWork, sale_id: Id, kind: SaleKind, basket_key: Id, original: Id | None = None) -> Head:

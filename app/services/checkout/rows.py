@@ -144,7 +144,8 @@ def stock_moves(rows: list[Row]) -> dict[Id, StockMove]:
     for row in rows:
         product_id = row["product_id"]
         quantity, factor, known = row["quantity_milli"], row["factor_milli"], row["cost_minor"]
-        assert isinstance(quantity, int) and isinstance(factor, int)
+        assert isinstance(quantity, int)
+        assert isinstance(factor, int)
         if not isinstance(product_id, bytes):
             continue
         key = Id(product_id)

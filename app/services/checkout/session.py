@@ -15,10 +15,12 @@ from app.services.catalogue.items import ScannedItem
 from app.services.checkout import drafts
 from app.services.checkout.after_sales import AfterSales
 from app.services.checkout.lookups import Lookups
-from app.services.checkout.post import NotSellable, post_sale, sale_points
+from app.services.checkout.post import AlreadySold, NotSellable, post_sale, sale_points
 from app.services.checkout.posted import NoSuchReceipt
+from app.services.checkout.session_errors import NothingHeld, NothingToHold, basket_member, check_price
 from app.services.checkout.session_values import MemberPanel, SaleView, ScanKind, ScanResult
 from app.services.checkout.values import PostedSale, RefundableSale, SaleDraft
+from app.services.checkout.voids import note_voids
 from app.services.common import audit
 from app.services.common.actor import Actor, Grant, Permission
 from app.services.common.permissions import require
@@ -28,37 +30,15 @@ from app.services.members.enrol import EnrolDraft, enrol_member
 from app.services.members.find import find_by_code, log_lookup
 from app.services.members.view import MemberView, member_view
 from app.services.payments.plan import PaymentPlan
-from app.services.pricing.basket import Basket, BasketMember, first_quantity
+from app.services.pricing.basket import MOST_QUANTITY, BadQuantity, Basket, first_quantity
 from app.services.pricing.engine import PricedBasket, price
 from app.values.barcode import clean_code
-from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.failpoints import reach
 from app.values.ids import Id, new_id
 from app.values.money import Money
-from app.values.quantity import Quantity
+from app.values.quantity import NONE, Quantity
 
 MOST_UNDO = 50
-
-
-class NothingHeld(UserError):
-    """No basket was put aside."""
-
-    text = QT_TRANSLATE_NOOP("errors", "No basket is on hold.")
-
-
-class NothingToHold(UserError):
-    """An empty basket needs no place."""
-
-    text = QT_TRANSLATE_NOOP("errors", "There is nothing in the basket to put on hold.")
-
-
-class BadPrice(UserError):
-    """A price nobody would mean."""
-
-    text = QT_TRANSLATE_NOOP("errors", "Please type a price from 0 to {most}.")
-
-
-MOST_PRICE = Money(10_000_000)
 
 
 class CheckoutSession(AfterSales, Lookups):
@@ -130,7 +110,13 @@ class CheckoutSession(AfterSales, Lookups):
     # Lines
 
     def set_pending(self, quantity: Quantity | None) -> SaleView:
-        """How many the next scan adds."""
+        """How many the next scan adds.
+
+        Raises:
+            BadQuantity
+        """
+        if quantity is not None and not NONE < quantity <= MOST_QUANTITY:
+            raise BadQuantity(quantity=quantity)
         self._pending = quantity
         return self.view
 
@@ -154,31 +140,25 @@ class CheckoutSession(AfterSales, Lookups):
         return self.set_quantity(line_id, line.quantity + Quantity.of(pieces))
 
     def remove(self, line_id: int) -> SaleView:
-        """Take a line or an unknown code away; what it was worth is written down."""
-        worth = next((line.net for line in self._priced().lines if line.line.line_id == line_id), None)
-        unknown = worth is None
-        detail: dict[str, object] = {"unknown": unknown}
-        return self._change(
-            self._basket.without_line(line_id),
-            lambda uow: audit.record(uow, "line_removed", amount=worth, detail=detail),
-        )
+        """Take a line or an unknown code away."""
+        return self._change(self._basket.without_line(line_id))
 
     def undo(self) -> SaleView:
         """The basket before the last change."""
         if not self._past:
             return self.view
-        before = self._past.pop()
-        view = self._change(before, lambda uow: audit.record(uow, "undone"), undoable=False)
-        self._load_member()
-        return replace(view, member=self._panel(view.priced))
+        self._change(self._past[-1], undoable=False)
+        self._past.pop()
+        return self.view
 
     def change_price(self, line_id: int, amount: Money, grant: Grant | None = None) -> SaleView:
         """Ask another price for a line, by role or by a grant.
 
         Raises:
-            GrantNeeded, BadPrice
+            GrantNeeded, BadPrice, LineGone, LabelFixed
         """
-        _check_price(amount)
+        check_price(amount)
+        self._basket.line(line_id)
         line = next(line for line in self._priced().lines if line.line.line_id == line_id)
 
         def note(uow: UnitOfWork) -> None:
@@ -200,7 +180,7 @@ class CheckoutSession(AfterSales, Lookups):
         Raises:
             GrantNeeded, BadPrice
         """
-        _check_price(amount)
+        check_price(amount)
         unit = self._basket.line(line_id).item.sale_unit_id
         return self._change(
             self._basket.with_known_price(unit, amount), lambda uow: give_first_price(uow, unit, amount), grant=grant
@@ -211,13 +191,11 @@ class CheckoutSession(AfterSales, Lookups):
     def name_member(self, member_id: Id, *, how: str = "search", card_id: Id | None = None) -> SaleView:
         """Say whose basket it is, and by which card."""
         with self.store.read() as read:
-            self._member = member_view(read, member_id, card_id=card_id)
-        named = _basket_member(self._member)
+            named = basket_member(member_view(read, member_id, card_id=card_id))
         return self._change(self._basket.with_member(named), lambda uow: log_lookup(uow, named.member_id, how))
 
     def forget_member(self) -> SaleView:
         """It was somebody else."""
-        self._member = None
         return self._change(self._basket.with_member(None))
 
     def enrol(self, phone: str, name: str = "", *, allow_duplicate: bool = False) -> SaleView:
@@ -228,8 +206,9 @@ class CheckoutSession(AfterSales, Lookups):
         """
         draft = EnrolDraft(phone=phone, name=name, allow_duplicate=allow_duplicate)
         with self._action("enrol") as uow:
-            enrolled = enrol_member(uow, draft)
-        return self.name_member(enrolled.member_id, how="enrolled")
+            named = self._basket.with_member(basket_member(enrol_member(uow, draft)))
+            drafts.save_open(uow, named)
+        return self._show(named)
 
     # Holding
 
@@ -242,6 +221,7 @@ class CheckoutSession(AfterSales, Lookups):
         if self._basket.is_empty:
             raise NothingToHold()
         with self._action("hold") as uow:
+            require(uow, Permission.SELL)
             drafts.hold_basket(uow, self._basket, label=label)
         self._held_count += 1
         self._start_fresh()
@@ -258,9 +238,11 @@ class CheckoutSession(AfterSales, Lookups):
         if wanted is None or all(held.basket_key != wanted for held in waiting):
             raise NothingHeld()
         with self._action("recall") as uow:
+            require(uow, Permission.SELL)
+            # In this order a full list still has room for the one that is put aside.
+            basket = drafts.recall_basket(uow, wanted)
             if not self._basket.is_empty:
                 drafts.hold_basket(uow, self._basket)
-            basket = drafts.recall_basket(uow, wanted)
         if basket is None:
             raise NothingHeld()
         self._start_fresh()
@@ -286,12 +268,17 @@ class CheckoutSession(AfterSales, Lookups):
         """Turn the basket into a sale; returns only after the commit, so change may be shown.
 
         Raises:
-            NotPaid, NotSellable, NoShift, StoreError: nothing was stored, the basket is kept.
+            AlreadySold: it was paid before it was changed; it has a new key now, so that the rest can be paid.
+            NotPaid, NotSellable, NoShift, BadTenders, StoreError: nothing was stored, the basket is kept.
         """
-        basket = self._basket
         draft = SaleDraft(self._priced(), plan.tenders, self.rules)
         reach("pay.before_post")
-        posted = self._posted_or_found(basket.key, "sale", lambda uow: post_sale(uow, draft))
+        try:
+            with self._action("sale") as uow:
+                posted = post_sale(uow, draft)
+        except AlreadySold:
+            self._change(replace(self._basket, key=new_id()), undoable=False)
+            raise
         reach("pay.after_commit")
         self._last = posted
         self._start_fresh()
@@ -339,16 +326,27 @@ class CheckoutSession(AfterSales, Lookups):
         undoable: bool = True,
     ) -> SaleView:
         """Store the basket, with a note in the same unit of work, then show it."""
+        before, after = self._priced(), price(basket)
         reach("scan.before_save")
         with self._action("basket", grant=grant) as uow:
+            require(uow, Permission.SELL)
             if note is not None:
                 note(uow)
+            note_voids(uow, before, after)
             drafts.save_open(uow, basket)
         reach("scan.after_save")
+        self._prices = after
+        return self._show(basket, undoable=undoable)
+
+    def _show(self, basket: Basket, *, undoable: bool = True) -> SaleView:
+        """Take a stored basket to the screen."""
         if undoable:
             self._past = [*self._past[-MOST_UNDO + 1 :], self._basket]
+        is_somebody_else = basket.member != self._basket.member
         self._basket = basket
         self._recovered = False
+        if is_somebody_else:
+            self._load_member()
         return self.view
 
     def _receipt(self, code: str) -> RefundableSale | None:
@@ -363,7 +361,7 @@ class CheckoutSession(AfterSales, Lookups):
             self._member = None
             return
         with self.store.read() as read:
-            self._member = member_view(read, member.member_id)
+            self._member = member_view(read, member.member_id, card_id=member.card_id)
 
     def _panel(self, priced: PricedBasket) -> MemberPanel | None:
         member = self._member
@@ -378,12 +376,3 @@ class CheckoutSession(AfterSales, Lookups):
             points_balance=member.points_balance,
             points_this_sale=sum(sale_points(priced, self.rules)),
         )
-
-
-def _basket_member(member: MemberView) -> BasketMember:
-    return BasketMember(member.member_id, member.account_id, member.household_id, member.company_id, member.card_id)
-
-
-def _check_price(amount: Money) -> None:
-    if amount.minor < 0 or amount > MOST_PRICE:
-        raise BadPrice(most=MOST_PRICE)

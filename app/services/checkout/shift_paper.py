@@ -30,6 +30,7 @@ def z_data(figures: ShiftFigures, zone: ZoneInfo) -> paper.ZData:
             for tender in figures.tenders
         ),
         opening_float=figures.drawer.opening,
+        net_cash=figures.drawer.sales + figures.drawer.refunds + figures.drawer.other,
         expected_cash=figures.expected,
         counted=closing.counted if closing else None,
         over_short=closing.over_short if closing else ZERO,

@@ -13,6 +13,10 @@ from app.values.ids import Id, new_id
 from app.values.money import ZERO, Money
 from app.values.quantity import Quantity
 
+CHINA = ZoneInfo("Asia/Shanghai")
+EXACT_CASH = CashRule()
+ONE_YUAN, HUNDRED_YUAN = Money(100), Money(10_000)
+
 
 class SaleKind(StrEnum):
     """Goods out, or goods back."""
@@ -32,14 +36,14 @@ class SaleRules:
         pulse_drawer: A drawer hangs on the printer.
     """
 
-    zone: ZoneInfo = ZoneInfo("Asia/Shanghai")
+    zone: ZoneInfo = CHINA
     currency: str = "CNY"
     exponent: int = 2
-    cash: CashRule = CashRule()
+    cash: CashRule = EXACT_CASH
     points_per_step: int = 1
-    points_step: Money = Money(100)
+    points_step: Money = ONE_YUAN
     points_valid_days: int = 0
-    refund_limit: Money = Money(10_000)
+    refund_limit: Money = HUNDRED_YUAN
     receipt_language: str = "zh"
     receipt_footer: str = ""
     pulse_drawer: bool = True

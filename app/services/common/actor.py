@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from app.values.ids import Id
@@ -55,11 +56,20 @@ AT_TILL = "till"
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One person's leave for one action of another, good for a single unit of work."""
+    """One person's leave for one action of another; good only while a `GrantRegister` knows it as outstanding.
+
+    Attributes:
+        asked_by: Whose action it is good for, at this till.
+        token: What nobody can guess; keeps a grant made by hand from being taken for one that was given.
+    """
 
     permission: Permission
     granted_by: Id
     granted_by_name: str
+    asked_by: Id | None
+    till_id: Id
+    given_at: datetime
+    token: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

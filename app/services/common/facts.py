@@ -39,7 +39,8 @@ class FactTable:
     def __init__(self, table: Table) -> None:
         self.table = table
         self._names = own_columns(table)
-        self._own = tuple((name, getattr(table.c[name].default, "arg", None)) for name in self._names)
+        self._defaults = {name: getattr(table.c[name].default, "arg", None) for name in self._names}
+        self._pick = itemgetter(*self._names)
         self._id_at = self._names.index("id")
         self._insert = Prepared(insert(table), columns=(*self._names, *FACT_COLUMNS))
         self._orders: dict[str, _Order] = {}
@@ -50,11 +51,12 @@ class FactTable:
         Raises:
             ValueError: a name that is no column of this table.
         """
-        values = [row.get(name, default) for name, default in self._own]
+        whole = {**self._defaults, **row}
+        if len(whole) != len(self._names):
+            raise ValueError(f"{self.table.name} has no {sorted(whole.keys() - set(self._names))}")
+        values = list(self._pick(whole))
         if values[self._id_at] is None:
             values[self._id_at] = new_id()
-        if not row.keys() <= self._known:
-            raise ValueError(f"{self.table.name} has no {sorted(row.keys() - self._known)}")
         return values
 
     def store(self, connection: Connection, rows: Sequence[Values], shared: Sequence[Any]) -> None:
@@ -68,10 +70,6 @@ class FactTable:
             for values in full:
                 values[at] = convert(values[at])
         self._insert.run_many(connection, [order.arrange(values) for values in full])
-
-    @functools.cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._names)
 
     def _order(self, dialect: Dialect) -> _Order:
         if dialect.name not in self._orders:

@@ -5,10 +5,11 @@ The guard "not below zero" is for voluntary spending; reversals and merges post 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, update
+from sqlalchemy import BigInteger, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import InstrumentedAttribute
@@ -16,6 +17,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app.models.inventory import StockLevel
 from app.models.members import Account
 from app.models.organisation import TillState
+from app.models.types import IdType
 from app.services.common.prepared import Prepared
 from app.services.common.uow import UnitOfWork
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -84,18 +86,38 @@ def _stock_move(dialect: str) -> Prepared:
         index_elements=[StockLevel.shop_id, StockLevel.product_id],
         set_={"on_hand_milli": StockLevel.on_hand_milli + row.excluded.on_hand_milli},
     )
-    return Prepared(moved.returning(StockLevel.on_hand_milli))
+    return Prepared(moved)
 
 
 _MOVE_STOCK = {dialect: _stock_move(dialect) for dialect in ("sqlite", "postgresql")}
 
 
+@functools.cache
+def _stock_of(count: int) -> Prepared:
+    """What is on hand of so many products; one statement for each length of a receipt."""
+    products = [bindparam(f"product{at}", type_=IdType()) for at in range(count)]
+    return Prepared(
+        select(StockLevel.product_id, StockLevel.on_hand_milli).where(
+            StockLevel.shop_id == bindparam("shop"), StockLevel.product_id.in_(products)
+        )
+    )
+
+
 def move_stock(uow: UnitOfWork, deltas: Mapping[Id, int]) -> dict[Id, int]:
-    """Move the on-hand of several products of this shop and return each as it is now."""
-    statement = _MOVE_STOCK[uow.connection.dialect.name]
-    shop_id = uow.actor.shop_id
-    moves = [
-        {"shop_id": shop_id, "product_id": product_id, "on_hand_milli": delta} for product_id, delta in deltas.items()
+    """Move the on-hand of several products of this shop and return each as it is now.
+
+    The write lock is held since the action began, so what is read back is what was just moved.
+    """
+    if not deltas:
+        return {}
+    dialect, shop_id = uow.connection.dialect, uow.actor.shop_id
+    move = _MOVE_STOCK[dialect.name]
+    ready = move.compiled(dialect)
+    rows = [
+        ready.parameters({"shop_id": shop_id, "product_id": product_id, "on_hand_milli": delta})
+        for product_id, delta in deltas.items()
     ]
-    found = statement.run_each(uow.connection, moves)
-    return {product_id: int(after) for product_id, (after,) in zip(deltas, found, strict=True)}
+    move.run_many(uow.connection, rows)
+    wanted = {f"product{at}": product_id for at, product_id in enumerate(deltas)}
+    found = _stock_of(len(deltas)).run(uow.connection, {"shop": shop_id, **wanted})
+    return {Id(bytes(product_id)): int(after) for product_id, after in found}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import ClauseElement
@@ -74,6 +74,11 @@ class Prepared:
             raise _told_by_sqlalchemy(connection, ready.sql, problem) from problem
         finally:
             cursor.close()
+
+    def named_rows(self, connection: Connection, given: Mapping[str, object]) -> Sequence[Row[*tuple[Any, ...]]]:
+        """Run it and return rows that know their columns' names: a little slower than `run`."""
+        ready = self._ready.get(connection.dialect.name) or self.compiled(connection.dialect)
+        return connection.exec_driver_sql(ready.sql, ready.parameters(given)).all()
 
     def run_each(self, connection: Connection, givens: Sequence[Mapping[str, object]]) -> Rows:
         """Run it for each of `givens` and return the one row that each time comes back.

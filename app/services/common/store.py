@@ -12,11 +12,14 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from app.models.database import Database, environment_told
+from app.models.store_errors import store_error
 from app.services.common import audit
 from app.services.common.actor import Actor, Grant
+from app.services.common.grants import GrantRegister
 from app.services.common.topics import Topic
-from app.services.common.uow import Reader, UnitOfWork
+from app.services.common.uow import CommitUnknown, Reader, UnitOfWork
 from app.values.clock import Clock, business_date
+from app.values.errors import StoreError
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """Time services correct by seconds; more is a person, a dead battery or a wrong zone."""
@@ -36,6 +39,7 @@ class Store:
     Attributes:
         day: The rule by which a fact gets its business date; replaced when the settings change.
         committed: Hears the topics of every whole action after its commit, in the thread that acted.
+        grants: Leave that was given at this till and not yet used.
         seen_at: The latest time an action had; one that is clearly earlier is written down as a step of the clock.
     """
 
@@ -44,20 +48,41 @@ class Store:
         self.clock = clock
         self.day = day
         self.committed: Callable[[frozenset[Topic]], None] = lambda topics: None
+        self.grants = GrantRegister()
         self.seen_at: datetime | None = None
 
     @contextlib.contextmanager
     def action(self, actor: Actor, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
         """One whole user action: committed when the block ends, rolled back when it raises.
 
+        Where COMMIT itself fails, the file is opened again and looked into before anything is said.
+
         Raises:
             StoreError: nothing was stored.
-            CommitUnknown: COMMIT itself failed; look before deciding.
+            CommitUnknown: COMMIT failed, and so did looking; only a restart can tell.
         """
+        unknown: CommitUnknown | None = None
         with self.act(actor, kind, grant=grant) as uow:
             yield uow
-            topics = uow.commit()
-        self.committed(topics)
+            uow.leave_mark()
+            try:
+                uow.commit()
+            except CommitUnknown as problem:
+                unknown = problem
+        if unknown is not None:
+            self._look_again(uow, unknown)
+        self.committed(frozenset(uow.changed))
+
+    def _look_again(self, uow: UnitOfWork, unknown: CommitUnknown) -> None:
+        """Return if the action is on the disk after all, as new connections see it."""
+        self.database.reopen()
+        try:
+            with self.read() as read:
+                is_stored = uow.is_stored(read)
+        except StoreError as problem:
+            raise unknown from problem
+        if not is_stored:
+            raise store_error(unknown.kind) from unknown
 
     @contextlib.contextmanager
     def act(self, actor: Actor, kind: str, *, grant: Grant | None = None) -> Iterator[UnitOfWork]:
@@ -73,7 +98,7 @@ class Store:
         try:
             with environment_told():
                 connection.begin()
-                uow = UnitOfWork(connection, actor, now, day, kind=kind, grant=grant)
+                uow = UnitOfWork(connection, actor, now, day, kind=kind, grants=self.grants, grant=grant)
                 self._note_clock(uow)
                 yield uow
         finally:

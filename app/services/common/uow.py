@@ -8,9 +8,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, Table, bindparam, insert, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from app.models.base import FACT_COLUMNS, Base, Fact
@@ -20,6 +20,7 @@ from app.models.organisation import TillState
 from app.services.common import journal
 from app.services.common.actor import Actor, Grant
 from app.services.common.facts import Values, fact_table
+from app.services.common.grants import GrantRegister
 from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.values.errors import QT_TRANSLATE_NOOP, StoreError
@@ -56,7 +57,8 @@ class UnitOfWork(Reader):
     Attributes:
         actor: Who acts; asked for, never a global.
         kind: The journal's word for the action, as `sale`.
-        grant: Somebody's leave for this one action.
+        grant: Somebody's leave for this one action; one that is not good (any more) counts as none.
+        grants: Where leave is outstanding; a commit uses this action's up.
         changed: Topics that screens look at again after the commit.
         before_commit: What is written down last, if anything is written down at all.
     """
@@ -69,16 +71,20 @@ class UnitOfWork(Reader):
         business_date: date,
         *,
         kind: str,
+        grants: GrantRegister,
         grant: Grant | None = None,
     ) -> None:
         super().__init__(connection, now, business_date)
         self.actor = actor
         self.kind = kind
-        self.grant = grant
+        self.grants = grants
+        self.grant = grant if grant is not None and grants.is_good(grant, actor, now) else None
         self.changed: set[Topic] = set()
         self.before_commit: list[Callable[[], None]] = []
         self._facts: list[tuple[Table, list[Values]]] = []
         self._place: JournalPlace | None = None
+        self._hash: bytes | None = None
+        self._mark: datetime | None = None
         self.committed = False
 
     @functools.cached_property
@@ -138,14 +144,36 @@ class UnitOfWork(Reader):
             if told := tell_environment(problem):
                 raise told from problem
             raise
+        if self.grant is not None:
+            self.grants.spend(self.grant)  # before COMMIT lets the next writer in; also where COMMIT does not answer
         try:
             self.connection.commit()
         except DBAPIError as problem:
+            # What this connection believes need not be what lies on the disk, and it may still hold the write lock.
+            self.connection.invalidate()
             told = tell_environment(problem)
             raise CommitUnknown(told.kind if told else "COMMIT") from problem
         self.committed = True
         reach("uow.after_commit")
         return frozenset(self.changed)
+
+    def leave_mark(self) -> None:
+        """Let an action without facts, too, be found again should its COMMIT not answer."""
+        if self._facts:
+            return
+        till = {"till": self.actor.till_id}
+        before = self.connection.execute(_SEEN, till).scalar_one_or_none()
+        # A clock that stands still must not make two actions look like one.
+        self._mark = self.now + timedelta(microseconds=1) if before == self.now else self.now
+        self.connection.execute(_MARK, {**till, "seen": self._mark})
+
+    def is_stored(self, read: Reader) -> bool:
+        """Whether this action lies on the disk, judged by its journal entry or its mark; asked on a new connection."""
+        if self._hash is None:
+            return read.connection.execute(_SEEN, {"till": self.actor.till_id}).scalar_one() == self._mark
+        place = self.place
+        entry = {"till": self.actor.till_id, "epoch": place.epoch, "seq": place.seq}
+        return read.connection.execute(_ENTRY_HASH, entry).scalar_one_or_none() == self._hash
 
     def _write_journal(self) -> None:
         if not self._facts:
@@ -157,7 +185,7 @@ class UnitOfWork(Reader):
             **shared,
         }
         payload = journal.canonical_bytes(head, self._facts)
-        digest = journal.chain(place.previous_hash, payload)
+        digest = self._hash = journal.chain(place.previous_hash, payload)
         key = {"till_id": self.actor.till_id, "epoch": place.epoch}
         _INSERT_ENTRY.run(
             self.connection,
@@ -186,9 +214,15 @@ _TAKE_PLACE = Prepared(
 )
 _MOVE_HEAD = Prepared(_THIS_TILL.values(journal_hash=bindparam("head")))
 _INSERT_ENTRY = Prepared(insert(JournalEntry))
-_INSERT_OUTBOX = Prepared(
-    insert(Outbox), columns=("till_id", "epoch", "journal_seq", "kind", "created_at", "sent_at")
+_INSERT_OUTBOX = Prepared(insert(Outbox), columns=("till_id", "epoch", "journal_seq", "kind", "created_at", "sent_at"))
+_MARK = _THIS_TILL.values(last_seen_at=bindparam("seen"))
+_SEEN = select(TillState.last_seen_at).where(TillState.till_id == bindparam("till"))
+_ENTRY_HASH = select(JournalEntry.hash).where(
+    JournalEntry.till_id == bindparam("till"),
+    JournalEntry.epoch == bindparam("epoch"),
+    JournalEntry.seq == bindparam("seq"),
 )
+
 
 FACT_TABLES: tuple[Table, ...] = tuple(
     mapper.local_table

@@ -16,6 +16,9 @@ from app.services.members.codes import new_member_code
 from app.values.barcode import clean_code
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id, new_id
+from app.values.text import clean_words
+
+MOST_REASON = 60
 
 
 class CardTaken(UserError):
@@ -61,15 +64,20 @@ def give_card(uow: UnitOfWork, member_id: Id, code: str = "") -> Id:
 
 
 def add_card(uow: UnitOfWork, member_id: Id, code: str = "") -> Id:
-    """The bare row of a card, for services that have checked the rest."""
-    card_id = new_id()
+    """The row of a card, for services that have checked its code.
+
+    Raises:
+        GrantNeeded
+    """
+    require(uow, Permission.ENROL_MEMBER)
+    card_id, plain = new_id(), clean_code(code)
     row = {
         "id": card_id,
         "row_version": 1,
         "updated_at": uow.now,
         "updated_by": uow.actor.staff_id,
-        "code": code or new_member_code(),
-        "kind": "card" if code else "qr",
+        "code": plain or new_member_code(),
+        "kind": "card" if plain else "qr",
         "member_id": member_id,
     }
     uow.connection.execute(insert(Card), row)
@@ -80,6 +88,7 @@ def add_card(uow: UnitOfWork, member_id: Id, code: str = "") -> Id:
 def close_card(uow: UnitOfWork, card_id: Id, reason: str = "lost") -> None:
     """A card that was lost or replaced names nobody any more; closing it twice changes nothing."""
     require(uow, Permission.ENROL_MEMBER)
+    reason = clean_words(reason, MOST_REASON)
     closed = uow.connection.execute(
         update(Card)
         .where(Card.id == card_id, Card.closed_at.is_(None))

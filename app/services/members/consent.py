@@ -18,7 +18,9 @@ from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.values.errors import QT_TRANSLATE_NOOP
 from app.values.ids import Id
+from app.values.text import clean_words
 
+MOST_CHANNEL = 20
 TEXT_VERSION = "2026-1"
 """The version of the texts below; raised whenever one of them changes."""
 
@@ -92,12 +94,18 @@ def consent_of(read: Reader, member_id: Id) -> ConsentState:
 
 
 def record_consent(uow: UnitOfWork, member_id: Id, purpose: Purpose, *, text_version: str) -> None:
-    """The bare fact of a yes, for services that have checked the rest."""
+    """The bare fact of a yes that belongs to a larger action, which writes the audit row.
+
+    Raises:
+        GrantNeeded
+    """
+    require(uow, Permission.ENROL_MEMBER)
     uow.add_fact(Consent, member_id=member_id, purpose=purpose.value, channel="", given=True, text_version=text_version)
 
 
 def _say(uow: UnitOfWork, member_id: Id, purpose: Purpose, channel: str, *, given: bool, text_version: str) -> None:
     require(uow, Permission.ENROL_MEMBER)
+    channel = clean_words(channel, MOST_CHANNEL)
     uow.add_fact(
         Consent,
         member_id=member_id,

@@ -114,10 +114,12 @@ def note_visit(uow: UnitOfWork, note: VisitNote) -> None:
     uow.changed.add(Topic.MEMBERS)
 
 
-_returned = aliased(SaleLine)
+_returned = SaleLine.__table__.alias()
 _GIVEN_BACK = (
-    select(SaleLine.sale_id, SaleLine.id, SaleLine.quantity_milli, func.sum(_returned.quantity_milli).label("returned"))
-    .outerjoin(_returned, _returned.original_line_id == SaleLine.id)
+    select(
+        SaleLine.sale_id, SaleLine.id, SaleLine.quantity_milli, func.sum(_returned.c.quantity_milli).label("returned")
+    )
+    .outerjoin(_returned, _returned.c.original_line_id == SaleLine.id)
     .group_by(SaleLine.id)
 )
 _GIVEN_BACK_OF_SALE = _GIVEN_BACK.where(SaleLine.sale_id == bindparam("sale"))

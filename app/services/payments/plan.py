@@ -8,10 +8,11 @@ from enum import StrEnum
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.money import ZERO, Money
 from app.values.rounding import CashRounding, round_to_step
+from app.values.text import fold_width
 
 MOST_GIVEN = Money(100_000_000)
 MOST_TENDERS = 20
-MOST_REFERENCE = 64
+MOST_REFERENCE = 32
 
 
 class TenderKind(StrEnum):
@@ -42,6 +43,26 @@ class TooManyTenders(UserError):
     text = QT_TRANSLATE_NOOP("errors", "That is too many part payments. Remove one first.")
 
 
+class CashDue(UserError):
+    """Between what remains and what cash must pay where the shop rounds up."""
+
+    text = QT_TRANSLATE_NOOP("errors", "In cash {due} is due.")
+
+
+class BelowSmallestCoin(UserError):
+    """The rest of a part payment that no coin can pay; forgiving it would be a discount."""
+
+    text = QT_TRANSLATE_NOOP(
+        "errors", "{remaining} is less than the smallest coin. Please take it the same way as the rest."
+    )
+
+
+class BadTenders(UserError):
+    """Rows that no paying can produce."""
+
+    text = QT_TRANSLATE_NOOP("errors", "These payments do not fit together. Please go back and take the money again.")
+
+
 @dataclass(frozen=True, slots=True)
 class CashRule:
     """How cash meets the smallest coin: `step` minor units, and which way."""
@@ -52,6 +73,11 @@ class CashRule:
     def rounded(self, amount: Money) -> Money:
         """The amount that can be paid in cash."""
         return Money(round_to_step(amount.minor, self.step, self.mode))
+
+    def payable(self, amount: Money) -> Money:
+        """The amount as coins can give it back: rounded, but never above it."""
+        rounded = self.rounded(amount)
+        return rounded if rounded <= amount else Money(round_to_step(amount.minor, self.step, CashRounding.DOWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +96,12 @@ class Tender:
     given: Money
     change: Money = ZERO
     reference: str = ""
+
+
+def clean_reference(typed: str) -> str:
+    """The number of an electronic payment as it may stand in a fact: letters, digits and hyphens, no words."""
+    kept = (char for char in fold_width(typed) if char.isascii() and (char.isalnum() or char == "-"))
+    return "".join(kept)[:MOST_REFERENCE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +146,21 @@ class PaymentPlan:
         """Take cash; None is the exact sum. Less than is due is a part payment.
 
         Raises:
-            BadAmount, TooManyTenders
+            BadAmount, CashDue, BelowSmallestCoin, TooManyTenders
         """
-        due = self.cash_due
+        remaining, due = self.remaining, self.cash_due
+        if not remaining:
+            return self
+        if not due and self.tenders and all(tender.kind is not TenderKind.CASH for tender in self.tenders):
+            raise BelowSmallestCoin(remaining=remaining)
         handed = due if given is None else given
         if handed > MOST_GIVEN or (handed.minor <= 0 and due):
             raise BadAmount(most=MOST_GIVEN)
-        if handed < due:
+        if handed < remaining and handed < due:
             return self._with(Tender(TenderKind.CASH, handed, handed))
-        remaining = self.remaining
-        plan = self._with(Tender(TenderKind.CASH, due, handed, handed - due)) if handed else self
+        if handed < due:
+            raise CashDue(due=due)
+        plan = self._with(Tender(TenderKind.CASH, due, handed, handed - due)) if due else self
         rounding = remaining - due
         return plan._with(Tender(TenderKind.ROUNDING, rounding, ZERO)) if rounding else plan
 
@@ -140,7 +177,7 @@ class PaymentPlan:
             raise BadAmount(most=self.remaining)
         if paid > self.remaining:
             raise TooMuch(remaining=self.remaining)
-        return self._with(Tender(kind, paid, paid, reference=reference.strip()[:MOST_REFERENCE]))
+        return self._with(Tender(kind, paid, paid, reference=clean_reference(reference)))
 
     def without_last(self) -> PaymentPlan:
         """Take back the last part payment."""
@@ -150,3 +187,26 @@ class PaymentPlan:
         if len(self.tenders) >= MOST_TENDERS:
             raise TooManyTenders()
         return replace(self, tenders=(*self.tenders, tender))
+
+
+def check_tenders(total: Money, tenders: tuple[Tender, ...], rule: CashRule) -> None:
+    """Pass if these rows can be how a sale was paid; the last look before they are written.
+
+    Raises:
+        BadTenders: an amount below zero, change that is not cash, rounding beyond the rule or beside no cash.
+    """
+    paid = [tender for tender in tenders if tender.kind is not TenderKind.ROUNDING]
+    rounding = [tender for tender in tenders if tender.kind is TenderKind.ROUNDING]
+    sound = all(_is_sound(tender) for tender in paid) and len(rounding) <= 1
+    if rounding:
+        by_cash = any(tender.kind is TenderKind.CASH and tender.amount for tender in paid)
+        row = rounding[0]
+        small = abs(row.amount.minor) < rule.step
+        sound = sound and small and not row.given and not row.change and (by_cash or row.amount == total)
+    if not sound or Money.total(tender.amount for tender in tenders) != total:
+        raise BadTenders()
+
+
+def _is_sound(tender: Tender) -> bool:
+    change_fits = tender.change.minor >= 0 and (tender.kind is TenderKind.CASH or not tender.change)
+    return tender.amount.minor > 0 and change_fits and tender.amount == tender.given - tender.change

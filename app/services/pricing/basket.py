@@ -27,6 +27,12 @@ class BadQuantity(UserError):
     text = QT_TRANSLATE_NOOP("errors", "{quantity} is not a quantity that can be sold here.")
 
 
+class LineGone(UserError):
+    """The line was removed meanwhile, or is a code that names nothing."""
+
+    text = QT_TRANSLATE_NOOP("errors", "This line is no article any more. Choose another line.")
+
+
 class LabelFixed(UserError):
     """The scale decided weight and amount."""
 
@@ -103,12 +109,12 @@ class Basket:
         """The line of that number.
 
         Raises:
-            KeyError: there is none.
+            LineGone: there is none, or it is an unknown code.
         """
         for line in self.lines:
             if line.line_id == line_id:
                 return line
-        raise KeyError(line_id)
+        raise LineGone()
 
     def with_item(self, item: ScannedItem, quantity: Quantity) -> Basket:
         """Add an item; one sold by the piece joins the line that already holds it.
@@ -121,7 +127,8 @@ class Basket:
         for line in self.lines:
             same = line.item.sale_unit_id == item.sale_unit_id and line.manual_price is None
             if same and not item.by_weight and line.item.label_amount is None and item.label_amount is None:
-                return self.with_quantity(line.line_id, line.quantity + quantity)
+                known = self if line.item.price is not None else self._with_item_of(line, item)
+                return known.with_quantity(line.line_id, line.quantity + quantity)
         if len(self.lines) >= MOST_LINES:
             raise BasketFull(count=MOST_LINES)
         _check_quantity(quantity, may_be_none=item.by_weight)
@@ -145,8 +152,15 @@ class Basket:
         return self._replaced(replace(line, quantity=quantity))
 
     def with_price(self, line_id: int, price: Money | None) -> Basket:
-        """Set or take back a typed unit price."""
-        return self._replaced(replace(self.line(line_id), manual_price=price))
+        """Set or take back a typed unit price.
+
+        Raises:
+            LabelFixed: the label says what the line costs.
+        """
+        line = self.line(line_id)
+        if line.item.label_amount is not None:
+            raise LabelFixed()
+        return self._replaced(replace(line, manual_price=price))
 
     def with_known_price(self, sale_unit_id: Id, price: Money) -> Basket:
         """Give every line of an article its first shelf price."""
@@ -177,6 +191,10 @@ class Basket:
     def with_member(self, member: BasketMember | None) -> Basket:
         """Name whose basket it is, or nobody."""
         return replace(self, member=member)
+
+    def _with_item_of(self, line: BasketLine, item: ScannedItem) -> Basket:
+        """An article that has got its first price meanwhile is priced for what lies here already."""
+        return self._replaced(replace(line, item=item))
 
     def _replaced(self, line: BasketLine) -> Basket:
         lines = tuple(line if other.line_id == line.line_id else other for other in self.lines)

@@ -14,11 +14,12 @@ from app.values.quantity import Quantity
 from app.values.rates import Rate
 
 VERSION = 1
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False)
 
 
 def basket_to_json(basket: Basket) -> str:
     """The basket with all it needs to be sold when the product table has moved on."""
-    return json.dumps(
+    return _JSON.encode(
         {
             "v": VERSION,
             "key": basket.key.hex(),
@@ -28,9 +29,7 @@ def basket_to_json(basket: Basket) -> str:
             "member": _member_out(basket.member),
             "touched": basket.touched,
             "next": basket.next_line_id,
-        },
-        separators=(",", ":"),
-        ensure_ascii=False,
+        }
     )
 
 

@@ -169,7 +169,9 @@ def tax_rows(taxes: tuple[TaxRow, ...], currency: Currency, words: ReceiptWords)
     if taxes:
         yield _tax_row(words.tax_class, words.tax_base, words.tax)
     for tax in taxes:
-        name = f"{tax.name} {show_rate(Rate(tax.rate_bp))}"
+        rate = show_rate(Rate(tax.rate_bp))
+        # Many shops write the rate into the name of the class; once is enough.
+        name = tax.name if rate in tax.name else f"{tax.name} {rate}"
         yield _tax_row(name, tax.base.plain(currency.exponent), tax.tax.plain(currency.exponent))
 
 

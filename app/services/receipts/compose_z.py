@@ -87,6 +87,7 @@ def _drawer(data: ZData, currency: Currency, words: ReceiptWords) -> Iterator[Pa
     yield Columns(words.opening_float, data.opening_float.plain(currency.exponent))
     yield from _moves(words.paid_in, data.paid_in, 1, currency)
     yield from _moves(words.paid_out, data.paid_out, -1, currency)
+    yield Columns(words.net_cash, data.net_cash.plain(currency.exponent))
     yield Columns(words.expected_cash, data.expected_cash.plain(currency.exponent))
     if data.counted is None:
         return
@@ -95,7 +96,7 @@ def _drawer(data: ZData, currency: Currency, words: ReceiptWords) -> Iterator[Pa
         yield Columns(words.exact, data.over_short.plain(currency.exponent), bold=True)
         return
     label = words.over if data.over_short.minor > 0 else words.short
-    yield Columns(label, show_money(data.over_short, currency), bold=True)
+    yield Columns(label, show_money(Money(abs(data.over_short.minor)), currency), bold=True)
 
 
 def _moves(label: str, moves: tuple[CashMove, ...], sign: int, currency: Currency) -> Iterator[Part]:

@@ -182,6 +182,7 @@ class ZData:
     Attributes:
         is_final: Z report; otherwise X.
         counted: None as long as nobody counted (X report).
+        net_cash: What sales put into the drawer less what refunds took out.
         over_short: Counted less expected; data, never a block.
         liabilities: Top-ups and gift cards: owed, no turnover.
         points_taken_back: Positive.
@@ -202,6 +203,7 @@ class ZData:
     net: Money
     tenders: tuple[TenderSum, ...]
     opening_float: Money
+    net_cash: Money
     expected_cash: Money
     counted: Money | None = None
     over_short: Money = ZERO

@@ -190,7 +190,7 @@ class Receipt:
             "meta": _fields_of(self.meta),
             "parts": [{"part": _TAGS[type(part)], **_fields_of(part)} for part in self.parts],
         }
-        return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        return _JSON.encode(document)
 
     @classmethod
     def from_json(cls, text: str) -> Receipt:
@@ -209,6 +209,7 @@ class Receipt:
             raise ValueError(f"not a receipt: {problem!r}") from problem
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _PARTS: dict[str, type[Part]] = {
     "text": Text,
     "columns": Columns,

@@ -69,6 +69,7 @@ class ReceiptWords:
     opening_float: str
     paid_in: str
     paid_out: str
+    net_cash: str
     expected_cash: str
     counted: str
     over: str
@@ -159,6 +160,7 @@ ZH = ReceiptWords(
     opening_float="备用金",
     paid_in="存入",
     paid_out="取出",
+    net_cash="现金收支净额",
     expected_cash="应有现金",
     counted="实点现金",
     over="长款",
@@ -255,6 +257,7 @@ EN = ReceiptWords(
     opening_float="Opening float",
     paid_in="Paid in",
     paid_out="Paid out",
+    net_cash="Cash sales less refunds",
     expected_cash="Expected cash",
     counted="Counted",
     over="Over",

@@ -15,6 +15,11 @@ def _is_zone(name: str) -> bool:
     return name in available_timezones()
 
 
+def _is_note_list(text: str) -> bool:
+    parts = [part.strip() for part in text.split(",")]
+    return all(part.isdecimal() and part.isascii() and len(part) < 8 for part in parts)
+
+
 def _is_flag_list(text: str) -> bool:
     return all(len(flag) == 2 and flag.isascii() and flag.isdigit() for flag in text.split(",")) if text else True
 
@@ -101,7 +106,7 @@ QUICK_NOTES = Setting(
     "cash.quick_notes",
     "10,20,50,100",
     QT_TRANSLATE_NOOP("settings", "Banknotes offered when paying"),
-    check=lambda text: all(part.strip().isdecimal() for part in text.split(",")),
+    check=_is_note_list,
 )
 REFUND_LIMIT = Setting(
     "refund.cashier_limit_minor",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
+from app.values.text import clean_words, is_clean
 
+LONGEST_TEXT = 500
+_LONGEST_TOLD = 40
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
 Value = TypeVar("Value", int, str, bool)
 _REGISTRY: dict[str, Setting[int] | Setting[str] | Setting[bool]] = {}
 
@@ -16,6 +21,14 @@ class BadSetting(UserError):
     """A value that the setting does not take; nothing was changed."""
 
     text = QT_TRANSLATE_NOOP("errors", "“{value}” is not a value for {key}. {expected}")
+
+
+class UnprintableSetting(BadSetting):
+    """Words with control signs or halves of characters; nothing was changed."""
+
+    text = QT_TRANSLATE_NOOP(
+        "errors", "The words for {key} hold signs that cannot be stored or printed. Please type them again."
+    )
 
 
 class UnknownSetting(UserError):
@@ -59,17 +72,25 @@ class Setting(Generic[Value]):
         Raises:
             BadSetting: it does not; the sentence says what it takes.
         """
-        if type(value) is not type(self.default):
-            raise BadSetting(key=self.key, value=value, expected=self.expected())
-        if self.choices and value not in self.choices:
-            raise BadSetting(key=self.key, value=value, expected=self.expected())
+        if type(value) is not type(self.default) or (self.choices and value not in self.choices):
+            raise self._bad(value)
         if isinstance(value, int) and not isinstance(value, bool):
             too_low = self.least is not None and value < self.least
             if too_low or (self.most is not None and value > self.most):
-                raise BadSetting(key=self.key, value=value, expected=self.expected())
-        if isinstance(value, str) and (len(value) > 500 or (self.check is not None and not self.check(value))):
-            raise BadSetting(key=self.key, value=value, expected=self.expected())
+                raise self._bad(value)
+        if isinstance(value, str) and not self._takes_text(value):
+            raise self._bad(value)
         return value
+
+    def _takes_text(self, text: str) -> bool:
+        is_fit = len(text) <= LONGEST_TEXT and is_clean(text, lines=True)
+        return is_fit and (self.check is None or self.check(text))
+
+    def _bad(self, value: object) -> BadSetting:
+        if isinstance(value, str) and not is_clean(value, lines=True):
+            return UnprintableSetting(key=self.key, expected=self.expected())
+        told = clean_words(value, _LONGEST_TOLD) if isinstance(value, str) else value
+        return BadSetting(key=self.key, value=told, expected=self.expected())
 
     def read(self, text: str) -> Value:
         """A typed or command-line text as this setting's value.
@@ -89,7 +110,7 @@ class Setting(Generic[Value]):
             return self.accept(known.get(text.strip().lower(), text))
         if isinstance(self.default, int):
             plain = text.strip()
-            return self.accept(int(plain) if plain.lstrip("-").isdecimal() and plain.isascii() else text)
+            return self.accept(int(plain) if _WHOLE_NUMBER.fullmatch(plain) else text)
         return self.accept(text)
 
     def expected(self) -> str:

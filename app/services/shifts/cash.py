@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from app.services.shifts.open import MOST_CASH, BadCash, my_shift
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id, new_id
 from app.values.money import Money
+from app.values.text import clean_words
 
 LONGEST_REASON = 100
 
@@ -31,6 +33,15 @@ class ReasonMissing(UserError):
 
     def __init__(self) -> None:
         super().__init__(most=LONGEST_REASON)
+
+
+class ReasonPersonal(UserError):
+    """A ledger row stays for ever; somebody's number must not stand in it."""
+
+    text = QT_TRANSLATE_NOOP("errors", "Please leave phone and card numbers out of the reason: it is kept for ever.")
+
+
+_LONG_NUMBER = re.compile(r"\d[\d -]{5,}\d")
 
 
 class DrawerTooLow(UserError):
@@ -82,7 +93,7 @@ def note_no_sale(uow: UnitOfWork, reason: str = "") -> None:
     """
     require(uow, Permission.OPEN_DRAWER)
     audit.record(
-        uow, NO_SALE, subject=("shift", uow.actor.shift_id), detail={"reason": reason.strip()[:LONGEST_REASON]}
+        uow, NO_SALE, subject=("shift", uow.actor.shift_id), detail={"reason": clean_words(reason, LONGEST_REASON)}
     )
     uow.changed.add(Topic.SHIFTS)
 
@@ -97,11 +108,13 @@ def cash_in_drawer(read: Reader, till_id: Id) -> Money:
 
 def _move(uow: UnitOfWork, amount: Money, reason: str, *, cause: str) -> CashMoved:
     require(uow, Permission.CASH_IN_OUT)
-    shift, words = my_shift(uow), reason.strip()
+    shift, words = my_shift(uow), clean_words(reason, LONGEST_REASON + 1)
     if not 0 < amount.minor <= MOST_CASH.minor:
         raise BadCash()
     if not words or len(words) > LONGEST_REASON:
         raise ReasonMissing()
+    if _LONG_NUMBER.search(words):
+        raise ReasonPersonal()
     present = cash_in_drawer(uow, uow.actor.till_id)
     if cause == PAY_OUT and amount > present:
         raise DrawerTooLow(present=present, wanted=amount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import bindparam, exists, select, update
 
 from app.models.ledgers import CashLedger
 from app.models.organisation import Staff, TillState
@@ -14,6 +14,7 @@ from app.services.common import audit
 from app.services.common.actor import Permission
 from app.services.common.ledger import move_cash
 from app.services.common.permissions import require
+from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.shifts.figures import FLOAT
@@ -115,6 +116,21 @@ def current_shift(read: Reader, till_id: Id) -> OpenShift | None:
         row.name or "",
         Money(row.float_minor),
     )
+
+
+_IS_OPEN = Prepared(
+    select(Shift.id).where(
+        Shift.id == bindparam("shift"),
+        ~select(ShiftClose.id).where(ShiftClose.closed_shift_id == Shift.id).exists(),
+    )
+)
+
+
+def is_shift_open(read: Reader, shift_id: Id | None) -> bool:
+    """Whether a shift was opened in this file and not closed since."""
+    if shift_id is None:
+        return False
+    return bool(_IS_OPEN.run(read.connection, {"shift": shift_id}))
 
 
 def my_shift(uow: UnitOfWork) -> OpenShift:

@@ -21,6 +21,7 @@ from app.services.staff.people import StaffDraft, write_staff
 from app.services.staff.pins import PIN_HASHING
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id, new_id
+from app.values.text import clean_words
 
 SHELF_LIST = "shelf"
 MEMBER_LIST = "member"
@@ -130,7 +131,7 @@ def founder(draft: FoundingDraft, *, origin: str = "till") -> Actor:
         till_id=new_id(),
         till_code=draft.till_code,
         staff_id=None if draft.owner_pin is None else new_id(),
-        staff_name=draft.owner_name.strip(),
+        staff_name=clean_words(draft.owner_name, 60),
         role=Role.OWNER,
         origin=origin,
     )
@@ -198,7 +199,9 @@ def operator_at(till: TillIdentity, *, origin: str = "command line") -> Actor:
 
 def _check(draft: FoundingDraft) -> None:
     code = draft.till_code
-    if not draft.shop_name.strip() or not (code.isascii() and code.isalnum() and code.isupper() and len(code) <= 6):
+    if not clean_words(draft.shop_name, 60) or not (
+        code.isascii() and code.isalnum() and code.isupper() and len(code) <= 6
+    ):
         raise BadShop()
 
 
@@ -214,7 +217,7 @@ def _reference(uow: UnitOfWork, given: Id | None = None) -> dict[str, object]:
 
 def _write_till(uow: UnitOfWork, draft: FoundingDraft) -> None:
     actor = uow.actor
-    words = {"name": draft.shop_name.strip(), "address": "", "phone": "", "tax_number": ""}
+    words = {"name": clean_words(draft.shop_name, 60), "address": "", "phone": "", "tax_number": ""}
     uow.connection.execute(insert(Shop), {**_reference(uow, actor.shop_id), **words})
     till = {**_reference(uow, actor.till_id), "shop_id": actor.shop_id, "code": draft.till_code}
     uow.connection.execute(insert(Till), till)

@@ -17,8 +17,10 @@ from app.services.common.uow import Reader, UnitOfWork
 from app.services.staff.pins import PIN_HASHING, hash_pin
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id, new_id
+from app.values.text import clean_words
 
 LONGEST_NAME = 60
+LONGEST_LANGUAGE = 10
 
 
 class NameMissing(UserError):
@@ -93,7 +95,6 @@ def add_staff(uow: UnitOfWork, draft: StaffDraft, *, hashing: PasswordHasher = P
     Raises:
         GrantNeeded, NameMissing, PinTooShort, PinTooEasy: nothing was stored.
     """
-    require(uow, Permission.EDIT_STAFF)
     return write_staff(uow, new_id(), draft, hashing=hashing)
 
 
@@ -107,12 +108,21 @@ def add_owner(uow: UnitOfWork, draft: StaffDraft, *, hashing: PasswordHasher = P
     if has_owner(uow):
         raise OwnerThere()
     first = StaffDraft(draft.name, Role.OWNER, draft.pin, draft.language)
-    return write_staff(uow, new_id(), first, hashing=hashing)
+    return _write_staff(uow, new_id(), first, hashing)
 
 
 def write_staff(uow: UnitOfWork, staff_id: Id, draft: StaffDraft, *, hashing: PasswordHasher) -> Id:
-    """Store a person under a given id; the caller has asked for leave."""
-    name = draft.name.strip()
+    """Store a person under a given id.
+
+    Raises:
+        GrantNeeded, NameMissing, PinTooShort, PinTooEasy: nothing was stored.
+    """
+    require(uow, Permission.EDIT_STAFF)
+    return _write_staff(uow, staff_id, draft, hashing)
+
+
+def _write_staff(uow: UnitOfWork, staff_id: Id, draft: StaffDraft, hashing: PasswordHasher) -> Id:
+    name = clean_words(draft.name, LONGEST_NAME + 1)
     if not name or len(name) > LONGEST_NAME:
         raise NameMissing()
     row = {
@@ -124,7 +134,7 @@ def write_staff(uow: UnitOfWork, staff_id: Id, draft: StaffDraft, *, hashing: Pa
         "name": name,
         "role": draft.role.value,
         "pin_hash": hash_pin(draft.pin, hashing),
-        "language": draft.language,
+        "language": clean_words(draft.language, LONGEST_LANGUAGE),
         "failed_attempts": 0,
         "locked_until": None,
     }
@@ -140,13 +150,19 @@ def set_pin(uow: UnitOfWork, staff_id: Id, pin: str, *, hashing: PasswordHasher 
     Raises:
         GrantNeeded, NobodyThere, PinTooShort, PinTooEasy: nothing was changed.
     """
-    require(uow, Permission.EDIT_STAFF)
+    require(uow, Permission.EDIT_STAFF)  # also for one's own: that goes by the old PIN
     write_pin(uow, staff_id, pin, hashing=hashing)
     audit.record(uow, "pin_set", subject=("staff", staff_id))
 
 
 def write_pin(uow: UnitOfWork, staff_id: Id, pin: str, *, hashing: PasswordHasher) -> None:
-    """Store a new PIN; the caller has asked for leave and writes the audit row."""
+    """Store a new PIN, one's own or with leave somebody else's; the caller writes the audit row.
+
+    Raises:
+        GrantNeeded, NobodyThere, PinTooShort, PinTooEasy: nothing was changed.
+    """
+    if staff_id != uow.actor.staff_id:
+        require(uow, Permission.EDIT_STAFF)
     changes = {"pin_hash": hash_pin(pin, hashing), "failed_attempts": 0, "locked_until": None}
     _edit(uow, staff_id, changes)
 

@@ -11,6 +11,7 @@ from app.services.common.permissions import require
 from app.services.common.topics import Topic
 from app.services.common.uow import UnitOfWork
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
+from app.values.text import clean_words
 
 MOST_NAME = 60
 
@@ -28,7 +29,7 @@ def rename_shop(uow: UnitOfWork, name: str) -> None:
         ShopNameMissing, GrantNeeded
     """
     require(uow, Permission.EDIT_SETTINGS)
-    clean = " ".join(name.split())
+    clean = clean_words(name, MOST_NAME + 1)
     if not clean or len(clean) > MOST_NAME:
         raise ShopNameMissing(most=MOST_NAME)
     uow.connection.execute(

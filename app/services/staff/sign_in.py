@@ -3,19 +3,25 @@
 A wrong PIN must be remembered, so it is an answer and not an exception: the caller commits in either case, and a
 unit of work left by an exception would forget the attempt. The slow check is apart (`pin_of` > `check_pin` in a
 worker > `note_sign_in`); `sign_in` does all three at once.
+
+Wrong PINs at the sign-in count against the person whose PIN it should be. Wrong ones for a grant count against the
+one who asks, read from their audit rows: else a cashier's guesses would keep the owner from signing in.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from sqlalchemy import select, update
 
+from app.models.audit import AuditEvent
 from app.models.organisation import Staff
 from app.services.common import audit
 from app.services.common.actor import CASHIER_MAY, Actor, Grant, Permission, Role
+from app.services.common.permissions import NobodySignedIn, has_left
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.settings import declared
 from app.services.settings.service import load_settings
@@ -25,6 +31,9 @@ from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id
 
 LONGEST_PAUSE = timedelta(hours=1)
+FORGOTTEN_AFTER = timedelta(days=1)
+"""Wrong PINs for a grant count that long, or until a right one."""
+GRANT_REFUSED, GRANT_GIVEN = "grant_refused", "grant_given"
 
 
 class WrongPin(UserError):
@@ -145,13 +154,63 @@ def make_grant(uow: UnitOfWork, pin: str, permission: Permission, *, staff_id: I
 def note_grant(
     uow: UnitOfWork, tried: tuple[PinOnFile, ...], matched: Id | None, permission: Permission
 ) -> GrantResult:
-    """Write down how a PIN for a grant was answered; a wrong one counts against everybody it was tried on."""
-    if matched is not None:
-        problem = _note(uow, matched, right=True, action="grant_refused")
-        name = next(pin.name for pin in tried if pin.staff_id == matched)
-        return GrantResult(problem=problem) if problem else GrantResult(Grant(permission, matched, name))
-    problems = [_note(uow, pin.staff_id, right=False, action="grant_refused") for pin in tried]
-    return GrantResult(problem=next((problem for problem in problems if problem), _wrong(uow, 1)))
+    """Write down how a PIN for a grant was answered; commit in either case.
+
+    A wrong one counts against the one who asks, and never against those it was tried on. During the asker's pause
+    even the right PIN is refused; a pause of the owner's own sign-in does not take their word from them here.
+
+    Raises:
+        NobodySignedIn: leave is given to somebody; nothing was counted.
+    """
+    asker = uow.actor.staff_id
+    if asker is None:
+        raise NobodySignedIn()
+    times, until = _grant_tries(uow, asker)
+    about = matched or (tried[0].staff_id if len(tried) == 1 else None)
+    if left := pause_left(until, uow.now):
+        _note_grant_try(uow, GRANT_REFUSED, about, permission, {"why": "pause"})
+        return GrantResult(problem=SignInPaused(seconds=_whole_seconds(left)))
+    if matched is None or has_left(uow, matched):
+        return GrantResult(problem=_refuse_grant(uow, about, permission, times + 1))
+    if times:
+        _note_grant_try(uow, GRANT_GIVEN, about, permission, {"times": 0})
+    name = next(pin.name for pin in tried if pin.staff_id == matched)
+    return GrantResult(uow.grants.issue(uow.actor, permission, granted_by=matched, granted_by_name=name, now=uow.now))
+
+
+def _refuse_grant(uow: UnitOfWork, about: Id | None, permission: Permission, times: int) -> UserError:
+    _note_grant_try(uow, GRANT_REFUSED, about, permission, {"why": "wrong PIN", "times": times})
+    pause = _pause_after(uow, times)
+    return SignInPaused(seconds=_whole_seconds(pause)) if pause else _wrong(uow, times)
+
+
+def _note_grant_try(
+    uow: UnitOfWork, action: str, about: Id | None, permission: Permission, detail: dict[str, object]
+) -> None:
+    subject = ("staff", about) if about else ("", None)
+    audit.record(uow, action, subject=subject, detail={"permission": permission.value, **detail})
+
+
+def _grant_tries(uow: UnitOfWork, asker: Id) -> tuple[int, datetime | None]:
+    """How many wrong PINs this person has offered here since the last right one, and when the pause for it ends.
+
+    The newest row that counts says it; rows written during a pause do not.
+    """
+    row = uow.connection.execute(
+        select(AuditEvent.at, AuditEvent.detail)
+        .where(
+            AuditEvent.action.in_((GRANT_REFUSED, GRANT_GIVEN)),
+            AuditEvent.at >= uow.now - FORGOTTEN_AFTER,
+            AuditEvent.till_id == uow.actor.till_id,
+            AuditEvent.staff_id == asker,
+            AuditEvent.detail.contains('"times"'),
+        )
+        .order_by(AuditEvent.epoch.desc(), AuditEvent.journal_seq.desc())
+        .limit(1)
+    ).one_or_none()
+    times: int = json.loads(row.detail)["times"] if row else 0
+    pause = _pause_after(uow, times)
+    return times, row.at + pause if row and pause else None
 
 
 def pause_left(locked_until: datetime | None, now: datetime) -> timedelta:
@@ -176,13 +235,12 @@ def _note(uow: UnitOfWork, staff_id: Id, *, right: bool, action: str) -> UserErr
 
 
 def _count_wrong(uow: UnitOfWork, person: _Person, action: str) -> UserError:
-    settings = load_settings(uow)
-    failed, allowed = person.failed + 1, settings.get(declared.LOCK_ATTEMPTS)
+    failed = person.failed + 1
     audit.record(uow, action, subject=("staff", person.staff_id), detail={"why": "wrong PIN", "times": failed})
-    if failed < allowed:
+    pause = _pause_after(uow, failed)
+    if not pause:
         _store(uow, person.staff_id, failed=failed, locked_until=None)
-        return WrongPin(left=allowed - failed)
-    pause = _pause(settings.get(declared.LOCK_SECONDS), failed - allowed)
+        return _wrong(uow, failed)
     _store(uow, person.staff_id, failed=failed, locked_until=uow.now + pause)
     return SignInPaused(seconds=_whole_seconds(pause))
 
@@ -191,9 +249,13 @@ def _wrong(read: Reader, failed: int) -> WrongPin:
     return WrongPin(left=load_settings(read).get(declared.LOCK_ATTEMPTS) - failed)
 
 
-def _pause(first_seconds: int, doublings: int) -> timedelta:
-    """Twice as long each time, an hour at most."""
-    return min(timedelta(seconds=first_seconds << min(doublings, 20)), LONGEST_PAUSE)
+def _pause_after(read: Reader, failed: int) -> timedelta:
+    """None for the first few; from then on twice as long each time, an hour at most."""
+    settings = load_settings(read)
+    doublings = failed - settings.get(declared.LOCK_ATTEMPTS)
+    if doublings < 0:
+        return timedelta(0)
+    return min(timedelta(seconds=settings.get(declared.LOCK_SECONDS) << min(doublings, 20)), LONGEST_PAUSE)
 
 
 def _whole_seconds(span: timedelta) -> int:

@@ -45,7 +45,7 @@ from app.services.catalogue.edit import (
     set_price,
 )
 from app.services.catalogue.find import UnknownSaleUnit, find_item
-from app.services.common.actor import Grant, Permission
+from app.services.common.actor import Permission
 from app.services.common.permissions import GrantNeeded
 from app.services.common.topics import Topic
 from app.values.barcode import ScaleRule
@@ -54,6 +54,7 @@ from app.values.ids import Id, new_id
 from app.values.money import Money
 from app.values.quantity import Quantity
 from app.values.rates import Rate
+from tests.support.grants import owners_leave
 from tests.support.shop import Shop, make_shop
 
 COLA = ProductDraft("可乐", spec="250ml×16", codes=("6908512108211",), price=Money(300))
@@ -278,7 +279,7 @@ def test_a_cashier_may_not_edit(shop: Shop) -> None:
 def test_the_first_price_needs_a_grant_and_is_kept(shop: Shop) -> None:
     product_id = add(shop, replace(COLA, price=None))
     assert shop.owner.staff_id is not None
-    grant = Grant(Permission.SET_MISSING_PRICE, shop.owner.staff_id, shop.owner.staff_name)
+    grant = owners_leave(shop, Permission.SET_MISSING_PRICE)
     with shop.store.act(shop.cashier, "first price", grant=grant) as uow:
         unit = default_unit(uow, product_id)
         with pytest.raises(PriceNotAboveZero):

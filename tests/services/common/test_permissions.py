@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.services.common.actor import CASHIER_MAY, Grant, Permission
-from app.services.common.permissions import GrantNeeded, NobodySignedIn, require
+from app.services.common.actor import CASHIER_MAY, Permission, Role
+from app.services.common.permissions import GrantNeeded, NobodySignedIn, NoLongerHere, require
 from app.services.staff.founding import nobody_at
+from app.services.staff.people import StaffDraft, add_staff, close_staff
 from app.values.errors import NotAllowed
-from app.values.ids import new_id
-from tests.support.shop import Shop, make_shop
+from tests.support.grants import owners_leave
+from tests.support.shop import QUICK_HASHING, Shop, make_shop
 
 ALONE = {
     "sell",
@@ -50,7 +52,7 @@ def test_every_permission_for_both_roles(shop: Shop, permission: Permission) -> 
 
 @pytest.mark.parametrize("permission", sorted(set(Permission) - CASHIER_MAY))
 def test_a_grant_opens_one_door(shop: Shop, permission: Permission) -> None:
-    leave = Grant(permission, new_id(), "王老板")
+    leave = owners_leave(shop, permission)
     with shop.store.act(shop.cashier, "test", grant=leave) as uow:
         require(uow, permission)
         for other in set(Permission) - CASHIER_MAY - {permission}:
@@ -63,3 +65,29 @@ def test_a_locked_till_may_nothing(tmp_path: Path, permission: Permission) -> No
     shop = make_shop(tmp_path)
     with shop.store.act(nobody_at(shop.till), "test") as uow, pytest.raises(NobodySignedIn):
         require(uow, permission)
+
+
+@pytest.mark.parametrize("permission", list(Permission))
+def test_somebody_who_left_may_nothing_though_still_signed_in(shop: Shop, permission: Permission) -> None:
+    """The till does not hear of it before the sign-out, so every action looks."""
+    leave = owners_leave(shop, permission)
+    assert shop.cashier.staff_id is not None
+    with shop.store.act(shop.owner, "staff") as uow:
+        close_staff(uow, shop.cashier.staff_id)
+        uow.commit()
+
+    with shop.store.act(shop.cashier, "test", grant=leave) as uow, pytest.raises(NoLongerHere, match="小李"):
+        require(uow, permission)
+    with shop.store.act(shop.owner, "test") as uow:
+        require(uow, permission)
+
+
+def test_an_owner_who_left_owns_nothing(shop: Shop) -> None:
+    with shop.store.act(shop.owner, "staff") as uow:
+        second = add_staff(uow, StaffDraft("王太太", Role.OWNER, "610382"), hashing=QUICK_HASHING)
+        close_staff(uow, second)
+        uow.commit()
+
+    gone = replace(shop.owner, staff_id=second, staff_name="王太太")
+    with shop.store.act(gone, "test") as uow, pytest.raises(NoLongerHere):
+        require(uow, Permission.EDIT_STAFF)

@@ -19,12 +19,13 @@ from app.models.journal import JournalEntry, Outbox
 from app.models.ledgers import CashLedger
 from app.models.organisation import TillState
 from app.services.common import audit, journal
-from app.services.common.actor import Grant, Permission
+from app.services.common.actor import Permission
 from app.services.common.topics import Topic
 from app.services.common.uow import FACT_TABLES
 from app.values import failpoints
 from app.values.ids import new_id
 from app.values.money import Money
+from tests.support.grants import owners_leave
 from tests.support.shop import Shop, make_shop
 
 
@@ -200,7 +201,7 @@ def test_a_ledger_row_is_posted_once_only(shop: Shop) -> None:
 
 def test_an_audit_row_has_both_names(shop: Shop) -> None:
     assert shop.owner.staff_id is not None
-    leave = Grant(Permission.CHANGE_PRICE, shop.owner.staff_id, "王老板")
+    leave = owners_leave(shop, Permission.CHANGE_PRICE)
     with shop.store.act(shop.cashier, "price", grant=leave) as uow:
         audit.record(uow, "something")
         uow.commit()

@@ -11,11 +11,16 @@ from app.services.payments.plan import (
     MOST_REFERENCE,
     MOST_TENDERS,
     BadAmount,
+    BadTenders,
+    BelowSmallestCoin,
+    CashDue,
     CashRule,
     PaymentPlan,
+    Tender,
     TenderKind,
     TooManyTenders,
     TooMuch,
+    check_tenders,
 )
 from app.values.money import ZERO, Money
 from app.values.rounding import CashRounding
@@ -37,7 +42,8 @@ def settled_plans(draw: st.DrawFn) -> PaymentPlan:
             plan = plan.with_other(draw(st.sampled_from(OTHERS)), part, "12345678")
         elif part < plan.cash_due:
             plan = plan.with_cash(part)
-    if draw(st.booleans()):
+    no_cash_yet = all(tender.kind is not TenderKind.CASH for tender in plan.tenders)
+    if draw(st.booleans()) or (plan.tenders and no_cash_yet and not plan.cash_due):
         return plan.with_other(draw(st.sampled_from(OTHERS)))
     over = Money(draw(st.integers(0, 10_000)))
     handed = plan.cash_due + over
@@ -159,3 +165,51 @@ def test_cash_is_not_noted_as_a_reference(kind: TenderKind) -> None:
 def test_a_reference_is_trimmed() -> None:
     plan = PaymentPlan(Money(1)).with_other(TenderKind.WECHAT, reference=" " + "4" * 100)
     assert plan.tenders[0].reference == "4" * MOST_REFERENCE
+
+
+@given(settled_plans())
+def test_what_a_plan_makes_passes_the_last_look(plan: PaymentPlan) -> None:
+    check_tenders(plan.total, plan.tenders, plan.cash)
+
+
+def test_between_what_remains_and_what_cash_must_pay_nothing_is_taken() -> None:
+    """10.01 is due as 11.00: 10.50 would leave less than nothing to pay."""
+    plan = PaymentPlan(Money(1001), CashRule(100, CashRounding.UP))
+    with pytest.raises(CashDue):
+        plan.with_cash(Money(1050))
+    assert plan.with_cash(Money(1000)).remaining == Money(1)
+    assert plan.with_cash(Money(1100)).is_settled
+
+
+def test_rounding_does_not_forgive_the_rest_of_a_card_payment() -> None:
+    plan = PaymentPlan(Money(1099), CashRule(100, CashRounding.DOWN)).with_other(TenderKind.CARD, Money(1000))
+    with pytest.raises(BelowSmallestCoin):
+        plan.with_cash()
+    assert plan.with_other(TenderKind.CARD).is_settled
+
+
+def test_a_total_below_the_smallest_coin_costs_nothing() -> None:
+    plan = PaymentPlan(Money(2), CashRule(10)).with_cash()
+    assert [(tender.kind.value, tender.amount.minor) for tender in plan.tenders] == [("rounding", 2)]
+    check_tenders(plan.total, plan.tenders, plan.cash)
+
+
+CASH, CARD, ROUNDING = TenderKind.CASH, TenderKind.CARD, TenderKind.ROUNDING
+
+
+@pytest.mark.parametrize(
+    "tenders",
+    [
+        (Tender(ROUNDING, Money(1000), ZERO),),
+        (Tender(CARD, Money(2000), Money(2000)), Tender(CASH, Money(-1000), Money(-1000))),
+        (Tender(CARD, Money(1000), Money(1500), Money(500)),),
+        (Tender(CASH, Money(1000), Money(1000), Money(500)),),
+        (Tender(CARD, Money(996), Money(996)), Tender(ROUNDING, Money(4), ZERO)),
+        (Tender(CASH, Money(990), Money(990)), Tender(ROUNDING, Money(10), ZERO)),
+        (Tender(CASH, Money(900), Money(900)),),
+        (),
+    ],
+)
+def test_rows_that_no_paying_can_produce_are_refused(tenders: tuple[Tender, ...]) -> None:
+    with pytest.raises(BadTenders):
+        check_tenders(Money(1000), tenders, CashRule(10))

@@ -25,7 +25,10 @@ tax_kinds = st.sampled_from([NO_TAX, VAT, FOOD, SALES_TAX])
 ids = st.binary(min_size=16, max_size=16).map(Id)
 
 
-def item(number: int = 1, price: Money | None = Money(500), **values: object) -> ScannedItem:
+FIVE = Money(500)
+
+
+def item(number: int = 1, price: Money | None = FIVE, **values: object) -> ScannedItem:
     """A simple item."""
     facts: dict[str, object] = {
         "product_id": Id(bytes(14) + number.to_bytes(2, "big")),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -72,7 +73,7 @@ def test_joining_cannot_pass_the_most() -> None:
 
 @pytest.mark.parametrize("label", [{"label_amount": Money(808)}, {"label_quantity": Quantity(735)}])
 def test_what_the_scale_fixed_stays(label: dict[str, object]) -> None:
-    labelled = item(by_weight=True, **label)
+    labelled = replace(item(by_weight=True), **label)  # type: ignore[arg-type]
     with pytest.raises(LabelFixed):
         EMPTY.with_item(labelled, first_quantity(labelled, None)).with_quantity(1, ONE)
 

@@ -149,13 +149,19 @@ def test_classes_are_kept_apart() -> None:
         )
     )
 
-    assert {share.kind.code: share.tax for share in priced.taxes} == {"vat13": Money(130), "vat9": Money(90), "none": ZERO}
+    assert {share.kind.code: share.tax for share in priced.taxes} == {
+        "vat13": Money(130),
+        "vat9": Money(90),
+        "none": ZERO,
+    }
 
 
 def test_one_code_with_two_rates_is_two_shares() -> None:
     """A rate that changed while a basket was on hold: each line keeps what it was told."""
     old, new = TaxKind("vat", "VAT", Rate(1300), True), TaxKind("vat", "VAT", Rate(900), True)
-    priced = price(basket_of(BasketLine(1, item(1, Money(1130), tax=old), ONE), BasketLine(2, item(2, Money(1090), tax=new), ONE)))
+    priced = price(
+        basket_of(BasketLine(1, item(1, Money(1130), tax=old), ONE), BasketLine(2, item(2, Money(1090), tax=new), ONE))
+    )
 
     assert [share.tax for share in priced.taxes] == [Money(130), Money(90)]
 

@@ -138,6 +138,7 @@ def z_data() -> ZData:
         opening_float=Money(50_000),
         paid_in=(CashMove("换零钱", Money(10_000)),),
         paid_out=(CashMove("买水果袋和打扫用品给后仓备用", Money(30_000)),),
+        net_cash=Money(344_460),
         expected_cash=Money(374_460),
         counted=Money(374_400),
         over_short=Money(-60),

@@ -218,7 +218,7 @@ def test_the_z_names_its_last_journal_row_in_groups_of_four() -> None:
 
 
 def test_the_z_tells_short_over_and_exact() -> None:
-    assert ("短款", "-￥0.60") in columns_of(z_report())
+    assert ("短款", "￥0.60") in columns_of(z_report())
     over = compose_z_report(replace(z_data(), over_short=Money(60)), SHOP, language="zh")
     assert ("长款", "￥0.60") in columns_of(over)
     exact = compose_z_report(replace(z_data(), over_short=ZERO), SHOP, language="zh")

@@ -45,7 +45,7 @@ def test_wrapping_loses_no_letter(name: str, columns: int, size: Size) -> None:
 def test_columns_lose_neither_label_nor_value(left: str, right: str, columns: int) -> None:
     letters = "".join("".join(lines_of(Columns(left, right), columns)).split())
 
-    assert sorted(letters) == sorted("".join(clean(left + right).split()))
+    assert sorted(letters) == sorted("".join((clean(left) + clean(right)).split()))
 
 
 @given(names)

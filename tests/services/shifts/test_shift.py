@@ -23,6 +23,7 @@ from app.services.shifts.cash import (
     CashMoved,
     DrawerTooLow,
     ReasonMissing,
+    ReasonPersonal,
     cash_in_drawer,
     note_no_sale,
     pay_in,
@@ -49,6 +50,7 @@ from app.services.shifts.open import (
 from app.values.ids import new_id
 from app.values.money import ZERO, Money
 from tests.support.goods import stock_shop
+from tests.support.grants import owners_leave
 from tests.support.shop import Shop, make_shop
 
 
@@ -307,7 +309,7 @@ def test_another_cashier_closes_by_a_grant_with_both_names(shop: Shop) -> None:
     begin(shop)
     assert shop.owner.staff_id is not None
     other = replace(shop.cashier, staff_id=new_id(), staff_name="小张")
-    end(shop, 20_000, actor=other, grant=Grant(Permission.CLOSE_OTHERS_SHIFT, shop.owner.staff_id, "王老板"))
+    end(shop, 20_000, actor=other, grant=owners_leave(shop, Permission.CLOSE_OTHERS_SHIFT, asker=other))
 
     with shop.store.read() as read:
         row = read.connection.execute(
@@ -343,3 +345,11 @@ def test_a_shift_left_open_over_night_keeps_each_sale_on_its_day(shop: Shop) -> 
     assert sale.business_date == shift.business_date + timedelta(days=1)
     assert closed.figures.business_date == shift.business_date
     assert closed.figures.sales.count == 1
+
+
+@pytest.mark.parametrize("reason", ["退给 13800138000", "card 6222 0210 0111", "138-0013-8000"])
+def test_a_reason_holds_nobodys_number(tmp_path: Path, reason: str) -> None:
+    """A row of a ledger can never be erased."""
+    stocked = stock_shop(make_shop(tmp_path))
+    with stocked.shop.store.act(stocked.shop.cashier, "cash_out") as uow, pytest.raises(ReasonPersonal):
+        pay_out(uow, Money(100), reason)

@@ -1,4 +1,4 @@
-"""Signing in, the pause after wrong PINs, grants."""
+"""Signing in and the pause after wrong PINs."""
 
 from __future__ import annotations
 
@@ -10,31 +10,25 @@ from sqlalchemy import select
 
 from app.models.audit import AuditEvent
 from app.models.organisation import Staff
-from app.services.common.actor import Permission, Role
-from app.services.common.permissions import require
+from app.services.common.actor import Role
 from app.services.settings import declared
 from app.services.settings.service import change_setting
-from app.services.shifts.cash import note_no_sale
 from app.services.staff.founding import nobody_at
-from app.services.staff.people import StaffDraft, add_staff, close_staff
-from app.services.staff.pins import PinTooEasy, check_pin, match_pin
+from app.services.staff.people import close_staff
+from app.services.staff.pins import PinTooEasy, check_pin
 from app.services.staff.sign_in import (
     LONGEST_PAUSE,
-    GrantResult,
     SignInPaused,
     SignInResult,
     WrongPin,
     change_own_pin,
-    make_grant,
-    note_grant,
     note_sign_in,
     pause_left,
     pin_of,
-    pins_for_grant,
     sign_in,
 )
 from app.values.clock import ManualClock
-from app.values.errors import NotAllowed, UserError
+from app.values.errors import UserError
 from app.values.ids import Id, new_id
 from tests.support.shop import CASHIER_PIN, OWNER_PIN, QUICK_HASHING, Shop, make_shop
 
@@ -49,13 +43,6 @@ def try_pin(shop: Shop, pin: str, staff_id: Id | None = None) -> SignInResult:
     assert wanted is not None
     with shop.store.act(nobody_at(shop.till), "sign_in") as uow:
         result = sign_in(uow, wanted, pin)
-        uow.commit()
-    return result
-
-
-def grant(shop: Shop, pin: str, permission: Permission = Permission.OPEN_DRAWER) -> GrantResult:
-    with shop.store.act(shop.cashier, "grant") as uow:
-        result = make_grant(uow, pin, permission)
         uow.commit()
     return result
 
@@ -250,75 +237,3 @@ def test_the_new_pin_must_be_good(shop: Shop) -> None:
 def test_nobody_has_no_pin_to_change(shop: Shop) -> None:
     with shop.store.act(nobody_at(shop.till), "own_pin") as uow:
         assert isinstance(change_own_pin(uow, CASHIER_PIN, "736150"), WrongPin)
-
-
-def test_a_grant_is_one_action_and_one_row_with_both_names(shop: Shop) -> None:
-    granted = grant(shop, OWNER_PIN).grant
-    assert granted is not None
-    assert (granted.granted_by, granted.granted_by_name) == (shop.owner.staff_id, "王老板")
-
-    with shop.store.act(shop.cashier, "no_sale", grant=granted) as uow:
-        note_no_sale(uow, "换零钱")
-        uow.commit()
-
-    rows = audits(shop, "no_sale")
-    assert [(row.staff_id, row.granted_by) for row in rows] == [(shop.cashier.staff_id, shop.owner.staff_id)]
-    with pytest.raises(NotAllowed), shop.store.act(shop.cashier, "no_sale") as uow:
-        note_no_sale(uow)  # the next action needs a grant of its own
-
-
-def test_a_grant_is_good_for_its_permission_only(shop: Shop) -> None:
-    granted = grant(shop, OWNER_PIN, Permission.OPEN_DRAWER).grant
-
-    with shop.store.act(shop.cashier, "settings", grant=granted) as uow:
-        require(uow, Permission.OPEN_DRAWER)
-        with pytest.raises(NotAllowed):
-            require(uow, Permission.EDIT_SETTINGS)
-
-
-def test_a_cashiers_pin_grants_nothing(shop: Shop) -> None:
-    result = grant(shop, CASHIER_PIN)
-
-    assert result.grant is None
-    assert isinstance(result.problem, WrongPin)
-    assert [row.subject_id for row in audits(shop, "grant_refused")] == [shop.owner.staff_id]
-
-
-def test_wrong_grants_count_against_every_owner_tried(shop: Shop) -> None:
-    with shop.store.act(shop.owner, "staff") as uow:
-        second = add_staff(uow, StaffDraft("王太太", Role.OWNER, "610382"), hashing=QUICK_HASHING)
-        uow.commit()
-    for _ in range(5):
-        result = grant(shop, "000001")
-
-    assert isinstance(result.problem, SignInPaused)
-    assert isinstance(grant(shop, OWNER_PIN).problem, SignInPaused)
-    assert isinstance(try_pin(shop, "610382", second).problem, SignInPaused)
-
-
-def test_any_owner_may_grant_or_just_the_one_chosen(shop: Shop) -> None:
-    with shop.store.act(shop.owner, "staff") as uow:
-        second = add_staff(uow, StaffDraft("王太太", Role.OWNER, "610382"), hashing=QUICK_HASHING)
-        uow.commit()
-
-    granted = grant(shop, "610382").grant
-    assert granted is not None
-    assert granted.granted_by_name == "王太太"
-    with shop.store.act(shop.cashier, "grant") as uow:
-        assert make_grant(uow, "610382", Permission.OPEN_DRAWER, staff_id=shop.owner.staff_id).grant is None
-        assert make_grant(uow, "610382", Permission.OPEN_DRAWER, staff_id=second).grant is not None
-
-
-def test_the_slow_part_of_a_grant_is_apart(shop: Shop) -> None:
-    with shop.store.read() as read:
-        pins = pins_for_grant(read, Permission.CHANGE_PRICE)
-    matched = match_pin(pins, OWNER_PIN)
-    with shop.store.act(shop.cashier, "grant") as uow:
-        assert note_grant(uow, pins, matched, Permission.CHANGE_PRICE).grant is not None
-
-    assert [pin.name for pin in pins] == ["王老板"]
-
-
-def test_a_file_without_an_owner_grants_nothing(shop: Shop) -> None:
-    with shop.store.act(shop.cashier, "grant") as uow:
-        assert isinstance(note_grant(uow, (), None, Permission.CHANGE_PRICE).problem, WrongPin)
