@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import logging
 import logging.handlers
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +47,16 @@ class FolderUnusable(UserError):
     text = QT_TRANSLATE_NOOP("errors", "The data folder {folder} cannot be used: {reason}.")
 
 
+class NeedsMigrate(UserError):
+    """Looking must not change the file, and this program cannot read it as it is."""
+
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "The data file has schema {found}, this program needs {wanted}. Nothing was changed. "
+        "Run `python main.py migrate` once, or start Shuke.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A data directory in use."""
@@ -78,19 +91,61 @@ def default_folder() -> Path:
 
 
 def prepare_folder(folder: Path) -> Path:
-    """Make the data directory, for its owner only.
+    """Make the data directory, for its owner only; one that was there keeps its mode, unless it is our usual one.
 
     Raises:
-        FolderUnusable
+        FolderUnusable: also where everybody may put another file in place of ours.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.chmod(folder, 0o700)
+        _make_folder(folder)
+        mode = folder.stat().st_mode
     except OSError as problem:
         raise FolderUnusable(folder=folder, reason=problem.strerror or problem) from problem
+    if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+        raise FolderUnusable(folder=folder, reason="everybody may write there; chmod 700 makes it yours")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise FolderUnusable(folder=folder, reason="not writable")
     return folder
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, mode=0o700)
+    elif folder != default_folder():
+        return
+    folder.chmod(0o700)
+
+
+def has_file(folder: Path) -> bool:
+    """Whether a data file lies there.
+
+    Raises:
+        FolderUnusable: it cannot be seen.
+    """
+    try:
+        return (folder / FILE_NAME).exists()
+    except OSError as problem:
+        raise FolderUnusable(folder=folder, reason=problem.strerror or problem) from problem
+
+
+def own_files(folder: Path) -> list[Path]:
+    """The files of ours that lie there: data with its log, copies before a migration, what happened."""
+    stem = Path(FILE_NAME).stem
+    patterns = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", f"{stem}-before-*.db", f"{LOG_NAME}*")
+    found = (path for pattern in patterns for path in folder.glob(pattern))
+    return [path for path in found if path.is_file() and not path.is_symlink()]
+
+
+def is_private(path: Path) -> bool:
+    """Nobody but its owner may read or write it."""
+    return os.name == "nt" or not stat.S_IMODE(path.stat().st_mode) & 0o077
+
+
+def _close_to_others(folder: Path) -> None:
+    for path in own_files(folder):
+        with contextlib.suppress(OSError):  # somebody else's; the doctor says so
+            if not is_private(path):
+                path.chmod(0o600)
 
 
 def open_folder(folder: Path, clock: Clock | None = None, *, must_exist: bool = False) -> Opened:
@@ -100,9 +155,10 @@ def open_folder(folder: Path, clock: Clock | None = None, *, must_exist: bool = 
         NoData: `must_exist`, and there is no file.
         FolderUnusable, StoreError: it cannot be opened.
     """
-    if must_exist and not (folder / FILE_NAME).exists():
+    if must_exist and not has_file(folder):
         raise NoData(folder=folder)
     prepare_folder(folder)
+    _close_to_others(folder)
     database = Database(folder / FILE_NAME)
     copy = migrate.upgrade(database)
     store = Store(database, clock or SystemClock(), Settings({}).day)
@@ -110,6 +166,27 @@ def open_folder(folder: Path, clock: Clock | None = None, *, must_exist: bool = 
     with store.read() as read:
         store.seen_at = this_till(read).last_seen_at if has_shop(read) else None
     return Opened(folder, store, copy)
+
+
+def look_into(folder: Path, clock: Clock | None = None) -> Opened:
+    """Open the file only to read: nothing is made, migrated or changed.
+
+    Raises:
+        NoData: there is no file, or an empty one.
+        NeedsMigrate, NewerSchema: it has another schema.
+        StoreError: it cannot be opened, or is another program's.
+    """
+    if not has_file(folder):
+        raise NoData(folder=folder)
+    database = Database(folder / FILE_NAME, read_only=True)
+    current, newest = migrate.current_revision(database), migrate.newest_revision()
+    if current is None:
+        raise NoData(folder=folder)
+    if current != newest:
+        raise NeedsMigrate(found=current, wanted=newest) if migrate.is_known(current) else migrate.NewerSchema()
+    store = Store(database, clock or SystemClock(), Settings({}).day)
+    refresh_day(store)
+    return Opened(folder, store)
 
 
 def refresh_day(store: Store) -> DayRule:
@@ -137,10 +214,18 @@ def found(opened: Opened, draft: FoundingDraft, *, origin: str = "till") -> Foun
     return founded
 
 
+class _PrivateLog(logging.handlers.RotatingFileHandler):
+    """A log whose files nobody else may read, from their first byte."""
+
+    def _open(self) -> io.TextIOWrapper:
+        os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT, 0o600))
+        return super()._open()
+
+
 def start_logging(folder: Path, *, to_screen: bool = False) -> Path:
     """Write what happens to a file of its own in the data directory; names, phones and PINs never go there."""
     path = folder / LOG_NAME
-    handler = logging.handlers.RotatingFileHandler(path, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+    handler = _PrivateLog(path, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

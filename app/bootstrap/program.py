@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -13,9 +16,10 @@ from app.services.checkout.paper import sign_of
 from app.services.checkout.printer import printer_of
 from app.services.checkout.session import CheckoutSession
 from app.services.common.actor import Actor, Role
+from app.services.common.store import CLOCK_TOLERANCE
 from app.services.common.topics import Topic
 from app.services.devices.protocols import Printer, PrintProblem, problem_error
-from app.services.receipts.queue import purge_payloads, recover_spool
+from app.services.receipts.queue import JobState, purge_payloads, recover_spool
 from app.services.receipts.worker import JobReport, PrintWorker
 from app.services.settings import declared
 from app.services.settings.service import change_own_language
@@ -23,11 +27,11 @@ from app.services.staff.founding import FoundingDraft, nobody_at
 from app.services.staff.people import StaffDraft, add_owner, has_owner
 from app.services.staff.shop import rename_shop
 from app.services.staff.sign_in import SignInResult
-from app.ui.cashier.build import CashierPages, build_cashier
 from app.ui.kit.bus import ChangeBus
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.jobs import Jobs
 from app.ui.kit.keys import KeyMap
+from app.ui.kit.notices import NoticeKind
 from app.ui.kit.scan_filter import ScanFilter
 from app.ui.kit.sounds import Sounds
 from app.ui.kit.theme import apply_theme
@@ -38,13 +42,29 @@ from app.ui.shell.front_door import FirstRun, FrontDoor, Places
 from app.ui.shell.main_window import OPEN_SHIFT, SALE, MainWindow
 from app.ui.shell.status_strip import DeviceState, Light, Place
 from app.values.errors import UserError
+from app.values.ids import Id
+
+if TYPE_CHECKING:
+    from app.ui.cashier.build import CashierPages
 
 log = logging.getLogger(__name__)
 
+FIRST_PAINT_MS = 40
+"""Time for the first page to be painted before the next ones are made."""
 IDLE_MS = 20_000
 """After this long without an action the write-ahead log is folded into the file."""
 SCREEN_LANGUAGE = {"zh": CHINESE, "en": ENGLISH}
 SETTING_LANGUAGE = {screen: setting for setting, screen in SCREEN_LANGUAGE.items()}
+
+
+def settle_collector() -> None:
+    """Leave what lives as long as the program out of every later search for garbage, and search less often.
+
+    A search through everything takes longer than a frame and would come in the middle of a scan.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 class _Relay(QObject):
@@ -84,9 +104,7 @@ class TillProgram(QObject):
 
     ended = Signal()
 
-    def __init__(
-        self, opened: Opened, *, language: str | None = None, scan_filter: ScanFilter | None = None
-    ) -> None:
+    def __init__(self, opened: Opened, *, language: str | None = None, scan_filter: ScanFilter | None = None) -> None:
         super().__init__()
         self._opened, self._asked_language = opened, language
         self._store = opened.store
@@ -99,8 +117,10 @@ class TillProgram(QObject):
         self.bus = ChangeBus(self)
         self.desk: Desk | None = None
         self.session: CheckoutSession | None = None
-        self.cashier: CashierPages | None = None
+        self._cashier: CashierPages | None = None
         self.worker: PrintWorker | None = None
+        self._print_problem: PrintProblem | None = None
+        self._told_job: Id | None = None
         self._relay = _Relay(self)
         self._relay.committed.connect(self._on_committed)
         self._relay.printed.connect(self._on_printed)
@@ -108,6 +128,10 @@ class TillProgram(QObject):
         self._idle.setInterval(IDLE_MS)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._on_idle)
+        self._behind = QTimer(self)
+        self._behind.setInterval(FIRST_PAINT_MS)
+        self._behind.setSingleShot(True)
+        self._behind.timeout.connect(self._on_behind)
         self.window.close_requested.connect(self.close)
         self.crash_hook = CrashHook(lambda: self.window, opened.folder / LOG_NAME, self)
         self.crash_hook.close_requested.connect(self.close)
@@ -125,6 +149,7 @@ class TillProgram(QObject):
     def close(self) -> None:
         """Print what is being printed, then end; the open basket waits on the disk."""
         self._idle.stop()
+        self._behind.stop()
         self.scan_filter.stop()
         self._store.committed = lambda topics: None
         if self.worker is not None:
@@ -165,26 +190,59 @@ class TillProgram(QObject):
 
     def _open_till(self) -> None:
         refresh_day(self._store)
+        now, seen = self._store.clock.now(), self._store.seen_at
         self._store.committed = self._relay.committed.emit
         self.desk = Desk(self._store)
         self.session = CheckoutSession(self._store, self.desk.actor)
         self.desk.moved = self._on_moved
         self._use_settings()
         self._start_printing()
-        self.cashier = build_cashier(
-            self.session, self.desk, self.words, self.jobs, self.bus, self.scan_filter, self.sounds, self.key_map
-        )
-        self.window.add_page(SALE, self.cashier.sale)
-        self.window.add_page(OPEN_SHIFT, self.cashier.open_shift)
-        self.cashier.shift_opened.connect(self._on_shift_opened)
-        self.cashier.shift_closed.connect(self._on_shift_closed)
         self.words.language_changed.connect(self._on_language_changed)
         places = Places(self._come_in, self._go_out, lambda: not self._session().view.priced.basket.is_empty)
         self.door = FrontDoor(self.window, self.desk, self.words, self.jobs, places)
-        self.cashier.lock_requested.connect(self.door.lock)
         self._show_place()
         self._show_states()
         self.door.show()
+        # The pages behind the door are made once the first one is painted: nobody waits for them.
+        self._behind.start()
+        if seen is not None and now < seen - CLOCK_TOLERANCE:
+            self._tell_clock(now, seen)
+
+    @property
+    def cashier(self) -> CashierPages | None:
+        """The pages behind the door, made now if they were not yet; None until the shop is founded."""
+        if self._cashier is None and self.session is not None and self.desk is not None:
+            self._cashier = self._build_cashier(self.session, self.desk)
+        return self._cashier
+
+    def _build_cashier(self, session: CheckoutSession, desk: Desk) -> CashierPages:
+        from app.ui.cashier.build import build_cashier
+
+        pages = build_cashier(
+            session, desk, self.words, self.jobs, self.bus, self.scan_filter, self.sounds, self.key_map
+        )
+        self.window.add_page(SALE, pages.sale)
+        self.window.add_page(OPEN_SHIFT, pages.open_shift)
+        pages.shift_opened.connect(self._on_shift_opened)
+        pages.shift_closed.connect(self._on_shift_closed)
+        pages.lock_requested.connect(self.door.lock)
+        settle_collector()
+        return pages
+
+    def _on_behind(self) -> None:
+        assert self.cashier is not None
+
+    def _tell_clock(self, now: datetime, seen: datetime) -> None:
+        """Selling goes on; but receipts and reports would carry a wrong time."""
+
+        def said() -> str:
+            text = self.tr(
+                "The computer's clock seems wrong: it shows {now}, the last entry is of {seen}. "
+                "Please check date and time. Selling goes on."
+            )
+            return text.format(now=self.words.moment(now), seen=self.words.moment(seen))
+
+        self.window.prompter.notice(said, NoticeKind.CAREFUL, stay=True)
 
     def _session(self) -> CheckoutSession:
         assert self.session is not None
@@ -202,9 +260,10 @@ class TillProgram(QObject):
         with self._store.action(printing, "printing") as uow:
             recover_spool(uow)
             purge_payloads(uow)
+        self._used_printer = self._printer()
         self.worker = PrintWorker(
             lambda: self._store.act(self._printing_actor(), "printing"),
-            self._printer(),
+            self._used_printer,
             told=self._relay.printed.emit,
             bug=self._report_bug,
         )
@@ -219,6 +278,14 @@ class TillProgram(QObject):
         except UserError as problem:
             log.warning("printer: %s", problem)
             return None
+
+    def _use_printer(self) -> None:
+        """Print where the settings say now, from the next paper on."""
+        printer = self._printer()
+        if self.worker is not None and printer != self._used_printer:
+            self._used_printer, self._print_problem = printer, None
+            self.worker.use(printer)
+            self._show_states()
 
     def _report_bug(self, problem: Exception) -> None:
         self.crash_hook.report(type(problem), problem, problem.__traceback__)
@@ -249,7 +316,10 @@ class TillProgram(QObject):
         self.door.show()
 
     def _go_out(self) -> None:
+        """Nothing of this person is left open for the next one."""
         assert self.desk is not None
+        assert self.cashier is not None
+        self.cashier.put_away()
         self.desk.sign_out()
 
     def _on_moved(self, actor: Actor) -> None:
@@ -262,13 +332,25 @@ class TillProgram(QObject):
             self.worker.wake()
         if Topic.SETTINGS in topics:
             self._use_settings()
+            self._use_printer()
         if Topic.SHIFTS in topics:
             self._show_place()
         self.bus.publish(frozenset(topic.value for topic in topics))
 
     def _on_printed(self, report: JobReport) -> None:
-        self._show_states(report.problem)
+        self._print_problem = report.problem
+        self._show_states()
+        if self._cashier is not None:
+            self._tell_printed(self._cashier, report)
         self.bus.publish(frozenset(topic.value for topic in report.changed))
+
+    def _tell_printed(self, cashier: CashierPages, report: JobReport) -> None:
+        """Say once per paper what went wrong; the worker goes on trying by itself."""
+        if report.state is JobState.UNKNOWN:
+            cashier.offer_unsure_prints()
+        elif report.problem is not None and report.job.id != self._told_job:
+            cashier.show_printer_problem()
+            self._told_job = report.job.id
 
     def _on_idle(self) -> None:
         self.jobs.run(lambda report: self._store.database.checkpoint(), then=lambda _: None, failed=self._report_bug)
@@ -288,8 +370,8 @@ class TillProgram(QObject):
         till = self.tr("Till {code}").format(code=desk.till_code)
         self.window.status.show_place(Place(desk.shop_name, till, desk.actor.staff_name, words))
 
-    def _show_states(self, problem: PrintProblem | None = None) -> None:
-        settings = self._session().settings
+    def _show_states(self) -> None:
+        settings, problem = self._session().settings, self._print_problem
         self.window.status.show_state(DeviceState("till", Light.OK, self.tr("This till is fine")))
         if not settings.get(declared.PRINTER):
             printer = DeviceState("printer", Light.OFF, self.tr("No printer"))

@@ -99,7 +99,7 @@ class LineTexts:
         """One cell."""
         match key:
             case "number":
-                return CellText(str(row.number), tone="muted")
+                return CellText(str(row.number), tone="muted", is_figure=True)
             case "item":
                 return self._item(row)
             case "price":
@@ -107,7 +107,8 @@ class LineTexts:
             case "quantity":
                 return self._quantity(row)
             case "discount":
-                return CellText(*self._discount(row), tone="good", small_tone="good", is_below=True)
+                amount, reason = self._discount(row)
+                return CellText(amount, reason, tone="good", small_tone="good", is_below=True, is_figure=True)
         return self._total(row)
 
     def _item(self, row: LineRow) -> CellText:
@@ -117,7 +118,7 @@ class LineTexts:
         if self.is_wide or not row.discounts:
             return CellText(row.name, row.spec, is_below=not self.is_wide)
         amount, reason = self._discount(row)
-        return CellText(row.name, f"{amount} {reason}  {row.spec}".strip(), small_tone="good", is_below=True)
+        return CellText(row.name, f"{amount} {reason}", tail=row.spec, small_tone="good", is_below=True)
 
     def _price(self, row: LineRow) -> CellText:
         if row.unit_price is None:

@@ -101,6 +101,7 @@ class CashierPages(QObject):
         open_shift: The page that asks for the float.
         panels: The widgets of the panels.
         presenter: The sale screen's decisions.
+        opening: The decisions of the page for the float.
         router: Whose keys act where.
 
     Signals:
@@ -126,6 +127,7 @@ class CashierPages(QObject):
         super().__init__(parent)
         self._counter, self._presenters = counter, presenters
         self.sale, self.panels, self.router, self.open_shift = screen, panels, router, open_shift
+        self.opening: OpenShiftPresenter | None = None
         self.presenter = SalePresenter(counter, presenters)
         presenters.close_shift.tell_left(self.shift_closed.emit)
         self._handle_keys()
@@ -142,13 +144,21 @@ class CashierPages(QObject):
         self._counter.refresh()
         self.sale.rest()
 
+    def put_away(self) -> None:
+        """Close every panel before the till is locked; the basket stays, and nothing half-granted is left open."""
+        self._presenters.payment.put_away()
+        self._presenters.grant.put_away()
+        self.sale.close_panels()
+        self.sale.clear_problem()
+
     def show_printer_problem(self) -> None:
         """The printer does not answer: what is safe and what to press."""
         self._counter.tell(said(texts.PRINTER_OFF), Mood.CAREFUL, stay=True)
 
     def offer_unsure_prints(self) -> None:
-        """Ask about papers of which nobody knows whether they came out."""
-        self._presenters.paper.offer_unsure()
+        """A paper may not have come out: ask if nothing else is going on, else say which key asks."""
+        is_free = self.sale.isVisible() and self.sale.top_panel is None and not self.sale.is_done_shown
+        self._presenters.paper.offer_unsure(at_once=is_free)
 
     def take_scan(self, code: str) -> None:
         """A code was read while nobody else claims scans."""
@@ -265,7 +275,7 @@ def build_cashier(
     scan_filter.scanned.connect(pages.take_scan)
     scan_filter.set_sink(screen.scan_box)
     scan_filter.start()
-    _follow(bus, session)
+    _follow(bus, session, panels)
     return pages
 
 
@@ -306,13 +316,14 @@ def _connect_refund(panel: RefundPanel, refund: RefundPresenter) -> None:
     panel.kind_chosen.connect(refund.on_kind)
 
 
-def _follow(bus: ChangeBus, session: CheckoutSession) -> None:
+def _follow(bus: ChangeBus, session: CheckoutSession, panels: Panels) -> None:
     """The shop's choices are read again after somebody changed them."""
 
     def on_changed(topics: frozenset[str], initiator: object) -> None:
         del initiator
         if Topic.SETTINGS in topics:
             session.reload_settings()
+            panels.payment.set_notes(session.quick_notes())
 
     bus.changed.connect(on_changed)
 

@@ -45,13 +45,13 @@ class CloseShiftPanel(ChoicePanel):
         self.pieces = [CountEdit(digits=5) for _ in self._values]
         self._piece_labels = [PlainLabel() for _ in self._values]
         self._piece_sums = [PlainLabel(role="muted") for _ in self._values]
-        self.confirm = tall(TouchButton("", "pay"))
+        self.confirm = tall(TouchButton("", "pay"))  # it becomes a warning, and stays as high
         self.outcome = FitLabel(largest=76, smallest=36)
         self.outcome.setFixedHeight(96)
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verdict = PlainLabel(role="headline")
         self.facts = [ElidedLabel() for _ in range(4)]
-        self.go_on = tall(TouchButton("", "pay"))
+        self.go_on = TouchButton("", "pay")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._count_page())
         self._pages.addWidget(self._closed_page())
@@ -118,6 +118,7 @@ class CloseShiftPanel(ChoicePanel):
 
     def _show_closed(self) -> None:
         closed = self._closed
+        self.back.setVisible(closed is None)
         if closed is None:
             return
         words, off = self._words, closed.over_short

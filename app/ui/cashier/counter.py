@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from app.services.checkout.values import SaleKind
 from app.services.common.permissions import GrantNeeded
 from app.ui.cashier import texts
 from app.ui.cashier.names import Cue, Mood, PanelName
@@ -85,6 +86,10 @@ class Screen(Protocol):
         """Take the sentence away."""
         ...
 
+    def clear_problem(self) -> None:
+        """Take a refusal away; any other sentence stays."""
+        ...
+
     def play(self, cue: Cue) -> None:
         """Sound a tone."""
         ...
@@ -145,9 +150,14 @@ class Counter:
         view = self.attempt(work)
         if view is None:
             return False
-        self.screen.hide_done()
-        self.show(view)
+        self.show_changed(view)
         return True
+
+    def show_changed(self, view: SaleView) -> None:
+        """The basket was changed: what was refused before is history."""
+        self.screen.hide_done()
+        self.screen.clear_problem()
+        self.show(view)
 
     def with_leave(
         self,
@@ -183,9 +193,9 @@ class Counter:
             then(result)
 
     def sold(self, sale: PostedSale) -> None:
-        """A sale or refund was committed: show its change; the basket is a fresh one."""
+        """A sale or refund was committed: show its change. A refund leaves the open basket as it was."""
         self.screen.close_panels()
-        self.refresh()
+        self.show(self.session.view if sale.kind is SaleKind.SALE else self.session.refresh_last())
         self.screen.show_done(sale)
         self.screen.clear_notice()
         self.screen.play(Cue.DONE)

@@ -60,7 +60,12 @@ class GrantPresenter:
             del report
             return self._desk.grant(pin, permission)
 
-        self._jobs.run(work, then=self._on_granted, failed=self._on_failed)
+        then = self._then
+        self._jobs.run(
+            work,
+            then=lambda grant: self._on_granted(grant, then),
+            failed=lambda problem: self._on_failed(problem, then),
+        )
 
     def back(self) -> bool:
         """Esc: nothing is done. While a PIN is being checked the panel stays."""
@@ -69,16 +74,25 @@ class GrantPresenter:
         self._permission = self._then = None
         return False
 
-    def _on_granted(self, grant: Grant) -> None:
-        then, self._then, self._permission = self._then, None, None
-        self._counter.screen.close_panel()
-        self._set_checking(False, then=lambda: then(grant) if then is not None else None)
+    def put_away(self) -> None:
+        """Somebody else comes to the till: an answer that is still awaited does nothing any more."""
+        self._permission = self._then = None
 
-    def _on_failed(self, problem: Exception) -> None:
+    def _on_granted(self, grant: Grant, then: Callable[[Grant], None] | None) -> None:
+        if then is None or then is not self._then:
+            self._set_checking(False)
+            return
+        self._then = self._permission = None
+        self._counter.screen.close_panel()
+        self._set_checking(False, then=lambda: then(grant))
+
+    def _on_failed(self, problem: Exception, then: Callable[[Grant], None] | None) -> None:
+        is_awaited = then is not None and then is self._then
         self._set_checking(False)
         if not isinstance(problem, ShukeError):
             raise problem
-        self._screen.show_refusal(problem)
+        if is_awaited:
+            self._screen.show_refusal(problem)
 
     def _set_checking(self, is_checking: bool, then: Callable[[], None] = lambda: None) -> None:
         """Scans wait while a PIN is checked, and until what it was for is done."""

@@ -1,4 +1,4 @@
-"""The line at the foot: the last sale and its change, undo, all keys."""
+"""The line at the foot: the last sale and its change, all keys. (Undo stands beside the pad.)"""
 
 from __future__ import annotations
 
@@ -29,21 +29,17 @@ class LastSaleBar(Retranslated, QWidget):
         self._words = words
         self._last: PostedSale | None = None
         self._text = ElidedLabel(role="muted")
-        self._undo = KeyButton(Action.UNDO, key_map, "quiet")
         self._keys = KeyButton(Action.KEYS, key_map, "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._undo)
         layout.addWidget(self._keys)
-        self._undo.requested.connect(self.requested)
         self._keys.requested.connect(self.requested)
         self.retranslate()
 
-    def show_last(self, last: PostedSale | None, *, can_undo: bool) -> None:
-        """Show a sale, and whether the last step can be taken back."""
-        self._undo.setEnabled(can_undo)
+    def show_last(self, last: PostedSale | None) -> None:
+        """Show a sale."""
         if last is not self._last:
             self._last = last
             self.retranslate()

@@ -129,8 +129,7 @@ class MemberPresenter:
             self._screen.tell(problem)
             return
         self._counter.screen.close_panels()
-        self._counter.screen.hide_done()
-        self._counter.show(view)
+        self._counter.show_changed(view)
         self._counter.tell(said(texts.ENROLLED), Mood.GOOD)
 
     def _set_stage(self, stage: Stage) -> None:

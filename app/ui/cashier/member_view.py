@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from app.services.members.consent import PURPOSE_TEXTS, Purpose
 from app.services.members.find import MemberRow
 from app.ui.cashier.member_presenter import Stage
-from app.ui.cashier.panel import ChoicePanel, tall
+from app.ui.cashier.panel import ChoicePanel
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
@@ -54,7 +54,8 @@ class MemberSearchPanel(ChoicePanel):
         self.consent_phone = PlainLabel(role="headline")
         self.consent_text = PlainLabel(role="question")
         self.consent_text.setWordWrap(True)
-        self.agree = tall(TouchButton("", "pay"))
+        self.agree = TouchButton("", "pay")
+        self._rest = QWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -103,6 +104,8 @@ class MemberSearchPanel(ChoicePanel):
         self.title.set_text(translate("cashier", "Member"))
         self.edit.setPlaceholderText(translate("cashier", "Last 4 of the phone, phone, name or pinyin"))
         self.consent_text.setText(translate("consent", PURPOSE_TEXTS[Purpose.PROGRAMME]))
+        # A text of more lines raises its card only if the card asks for it: its own layout keeps the request.
+        self.consent.updateGeometry()
         self.agree.set_text(translate("cashier", "The customer agrees: enrol   Enter"))
         self._show()
 
@@ -111,6 +114,7 @@ class MemberSearchPanel(ChoicePanel):
         is_consent = self._stage is Stage.CONSENT
         self.consent.setVisible(is_consent)
         self.table.setVisible(bool(count) and not is_consent)
+        self._rest.setVisible(not count or is_consent)
         self.hint.setVisible(not is_consent)
         self.consent_phone.setText(self._phone)
         self.hint.setText(self._hint_text(count))
@@ -139,8 +143,8 @@ class MemberSearchPanel(ChoicePanel):
         self.body.addWidget(self.edit)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.consent)
-        self.body.addWidget(self.table, 3)
-        self.body.addStretch(1)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._rest, 1)
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self.text_changed)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.cashier.panel import tall
 from app.ui.cashier.telling import translate
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.keypad import Keypad
@@ -47,7 +46,7 @@ class OpenShiftView(Retranslated, QWidget):
         self.problem = PlainLabel(role="problem")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.open_button = tall(TouchButton("", "pay"))
+        self.open_button = TouchButton("", "pay")
         self.pad = Keypad(enter=False, target=self.edit)
         self._lay_out()
         self.edit.returnPressed.connect(self._send)

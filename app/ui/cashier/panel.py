@@ -15,7 +15,7 @@ from app.ui.kit.theme import Sizes, set_role
 
 
 def tall(button: TouchButton, height: int = Sizes.PAY) -> TouchButton:
-    """Keep a button this high; the style sheet's own least height would win over the widget's."""
+    """Keep a button this high whatever its role becomes; the style sheet's least height wins over the widget's own."""
     button.setStyleSheet(f"min-height: {height - 10}px;")
     return button
 

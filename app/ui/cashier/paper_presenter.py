@@ -79,10 +79,14 @@ class PaperPresenter:
         self._screen.show_report(receipt)
         self._counter.screen.open_panel(PanelName.PAPER, over=True)
 
-    def offer_unsure(self) -> None:
-        """Ask about papers of which nobody knows whether they came out."""
+    def offer_unsure(self, *, at_once: bool = True) -> None:
+        """Ask about papers of which nobody knows whether they came out; or say that F10 will ask."""
         self._offered = list(self._counter.attempt(self._counter.session.unsure_prints) or ())
-        self._offers()
+        if at_once:
+            self._offers()
+        elif self._offered:
+            job = self._offered[0]
+            self._counter.tell(said(texts.UNSURE_PRINT, number=job.number or job.kind), Mood.CAREFUL, stay=True)
 
     def on_printed(self, is_printed: bool) -> None:
         """The cashier's answer about the paper that is asked for."""

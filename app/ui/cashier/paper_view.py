@@ -105,7 +105,7 @@ class UnsurePanel(ChoicePanel):
         self._job: OfferedJob | None = None
         self.question = PlainLabel(role="headline")
         self.detail = PlainLabel(role="muted")
-        self.yes, self.no = tall(TouchButton("", "pay")), tall(TouchButton("", "plain"))
+        self.yes, self.no = TouchButton("", "pay"), tall(TouchButton("", "plain"))
         self.body.addStretch(1)
         for label in (self.question, self.detail):
             label.setWordWrap(True)

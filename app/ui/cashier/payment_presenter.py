@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.services.payments.plan import PaymentPlan, TenderKind
+from app.services.checkout.post import AlreadySold
+from app.services.payments.plan import BelowSmallestCoin, CashDue, PaymentPlan, TenderKind
 from app.ui.cashier import texts
 from app.ui.cashier.counter import Counter
-from app.ui.cashier.names import PanelName
+from app.ui.cashier.names import Cue, Mood, PanelName
 from app.ui.cashier.texts import Said, said
 from app.values.errors import ShukeError, UserError
 from app.values.money import Money
@@ -22,10 +23,12 @@ class Preview:
     Attributes:
         change: Goes back to the customer; None when the amount is only a part.
         remaining: Still to pay after it.
+        due: What cash must come to, where the amount lies just below it; nothing can be taken then.
     """
 
     change: Money | None
     remaining: Money
+    due: Money | None = None
 
 
 class PaymentScreen(Protocol):
@@ -87,8 +90,7 @@ class PaymentPresenter:
     def on_amount_changed(self, amount: Money | None) -> None:
         """Another amount stands in the field."""
         self._confirmed = None
-        self._screen.show_careful(None)
-        self._screen.show_preview(self._preview(amount))
+        self._show_preview(amount)
 
     def on_note(self, note: Money) -> None:
         """A banknote was tapped: it adds to what was handed over."""
@@ -124,6 +126,11 @@ class PaymentPresenter:
         if self._plan is not None and self._plan.tenders:
             self._show(self._plan.without_last())
 
+    def put_away(self) -> None:
+        """Somebody else comes to the till; nothing was taken yet."""
+        self._plan = None
+        self._leave_reference()
+
     def back(self) -> bool:
         """Esc: from the number to the amount; False when the panel itself should close."""
         if self._kind is None:
@@ -142,10 +149,23 @@ class PaymentPresenter:
         if not plan.is_settled:
             self._show(plan)
             return
-        sale = self._counter.attempt(lambda: self._counter.session.pay(plan))
-        if sale is not None:
+        try:
+            sale = self._counter.session.pay(plan)
+        except AlreadySold as problem:
+            self._leave_for_lines(problem)
+        except ShukeError as problem:
+            self._counter.refuse(problem)
+        else:
             self._plan = None
             self._counter.sold(sale)
+
+    def _leave_for_lines(self, problem: AlreadySold) -> None:
+        """Part of the basket is paid: the cashier must take lines away, and reads which sale it was meanwhile."""
+        self._plan = None
+        self._counter.screen.close_panels()
+        self._counter.refresh()
+        self._counter.screen.play(Cue.STOP)
+        self._counter.tell(problem, Mood.PROBLEM, stay=True)
 
     def _asks_again(self, taken: PaymentPlan) -> bool:
         """Change over the largest note is a slip of the finger more often than not."""
@@ -157,14 +177,22 @@ class PaymentPresenter:
         self._screen.show_careful(said(texts.CHANGE_IS_LARGE, change=taken.change, given=given))
         return True
 
-    def _preview(self, amount: Money | None) -> Preview | None:
-        if self._plan is None:
-            return None
+    def _show_preview(self, amount: Money | None) -> None:
+        """Say what Enter would do with an amount, or why it could do nothing."""
+        plan, preview, why = self._plan, None, None
+        if plan is None:
+            return
         try:
-            taken = self._plan.with_cash(amount)
+            taken = plan.with_cash(amount)
+            preview = Preview(taken.change if taken.is_settled else None, taken.remaining)
+        except CashDue:
+            preview = Preview(None, plan.remaining, due=plan.cash_due)
+        except BelowSmallestCoin as problem:
+            why = problem
         except UserError:
-            return None
-        return Preview(taken.change if taken.is_settled else None, taken.remaining)
+            pass  # the panel asks for another amount
+        self._screen.show_careful(why)
+        self._screen.show_preview(preview)
 
     def _try(self, work: Callable[[], PaymentPlan]) -> PaymentPlan | None:
         try:
@@ -177,8 +205,7 @@ class PaymentPresenter:
         self._plan, self._kind, self._other_amount, self._confirmed = plan, None, None, None
         self._screen.leave_reference()
         self._screen.show_plan(plan)
-        self._screen.show_careful(None)
-        self._screen.show_preview(self._preview(None))
+        self._show_preview(None)
 
     def _leave_reference(self) -> None:
         self._kind, self._other_amount = None, None

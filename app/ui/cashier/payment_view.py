@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.payments.plan import PaymentPlan, Tender, TenderKind
+from app.services.payments.plan import MOST_REFERENCE, PaymentPlan, Tender, TenderKind
 from app.ui.cashier.function_keys import CapButton
 from app.ui.cashier.panel import Panel
 from app.ui.cashier.payment_presenter import Preview
@@ -39,7 +39,6 @@ KINDS: Final = {
     Action.TENDER_ALIPAY: TenderKind.ALIPAY,
     Action.TENDER_CARD: TenderKind.CARD,
 }
-MOST_REFERENCE: Final = 64
 
 
 class PaymentPanel(Panel):
@@ -60,19 +59,22 @@ class PaymentPanel(Panel):
     def __init__(self, words: Words, key_map: KeyMap, notes: Sequence[Money], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._notes = words, tuple(notes)
+        self._note_row = QHBoxLayout()
+        self._note_row.setSpacing(6)
         self._plan: PaymentPlan | None = None
         self._preview: Preview | None = None
         self._careful: Said | ShukeError | None = None
         self._kind: TenderKind | None = None
         self._asked: Money | None = None
-        self.due = FitLabel(largest=64, smallest=36)
+        # In a low place: 54 px is the largest size whose comma still ends above the edge.
+        self.due = FitLabel(largest=54, smallest=36)
         self.due.setFixedHeight(66)
         self._due_note = ElidedLabel(role="muted")
         self.amount_edit = MoneyEdit()
         set_role(self.amount_edit, "amount")
         self.reference_edit = QLineEdit()
         self.reference_edit.setMaxLength(MOST_REFERENCE)
-        self.reference_edit.setMinimumHeight(60)
+        set_role(self.reference_edit, "reference")
         self.outcome = FitLabel(largest=34, smallest=18)
         self._warning = PlainLabel(role="problem")
         self._warning.setWordWrap(True)
@@ -86,8 +88,9 @@ class PaymentPanel(Panel):
         self.pad = Keypad(enter=False, target=self.amount_edit)
         self.buttons = {action: CapButton(action, key_map, "key") for action in KINDS}
         self.cash = CapButton(Action.TENDER_CASH, key_map, "primary", stacked=True, label_px=26)
-        self._note_buttons = [TouchButton("", "key") for _ in self._notes]
+        self._note_buttons: list[TouchButton] = []
         self._lay_out()
+        self.set_notes(self._notes)
         self._connect()
         self.retranslate()
 
@@ -98,6 +101,18 @@ class PaymentPanel(Panel):
         self._plan = plan
         self.amount_edit.set_money(None)
         self._show()
+
+    def set_notes(self, notes: Sequence[Money]) -> None:
+        """Offer these banknotes."""
+        for button in self._note_buttons:
+            self._note_row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._notes = tuple(notes)
+        self._note_buttons = [self._note_button(note) for note in self._notes]
+        for button in self._note_buttons:
+            self._note_row.addWidget(button, 1)
+        self._show_ways()
 
     def show_preview(self, preview: Preview | None) -> None:
         """Show what Enter would do."""
@@ -150,8 +165,7 @@ class PaymentPanel(Panel):
         super().retranslate()
         self.reference_edit.setPlaceholderText(translate("cashier", "Payment number (may stay empty)"))
         self.remove.set_text(translate("cashier", "Take back"))
-        for button, note in zip(self._note_buttons, self._notes, strict=True):
-            button.set_text("+" + self._words.money(note).removesuffix(".00"))
+        self._show_ways()
         self.show_careful(self._careful)
         self._show()
 
@@ -171,7 +185,20 @@ class PaymentPanel(Panel):
         self._taken.set_text("   ".join(self._tender_text(tender) for tender in plan.tenders))
         self._taken_row.setVisible(is_part)
         self.amount_edit.setPlaceholderText(self._words.amount(plan.cash_due))
+        self._show_ways()
         self._show_outcome()
+
+    def _show_ways(self) -> None:
+        """The large button says what Enter takes; notes are for cash only."""
+        self.cash.set_label(tender_name(self._kind) if self._kind is not None else "")
+        for button, note in zip(self._note_buttons, self._notes, strict=True):
+            button.set_text("+" + self._words.money(note).removesuffix(".00"))
+            button.setEnabled(self._kind is None)
+
+    def _note_button(self, note: Money) -> TouchButton:
+        button = TouchButton("", "key")
+        button.clicked.connect(partial(self.note_tapped.emit, note))
+        return button
 
     def _tender_text(self, tender: Tender) -> str:
         return f"{tender_name(tender.kind)} {self._words.money(tender.amount)}"
@@ -188,6 +215,8 @@ class PaymentPanel(Panel):
         preview = self._preview
         if preview is None:
             return translate("cashier", "Please check the amount")
+        if preview.due is not None:
+            return translate("cashier", "In cash {amount} is due").format(amount=self._words.money(preview.due))
         if preview.change is None:
             text = translate("cashier", "Then {amount} remains")
             return text.format(amount=self._words.money(preview.remaining))
@@ -213,14 +242,10 @@ class PaymentPanel(Panel):
         self._entry.addWidget(self.amount_edit)
         self._entry.addWidget(self.reference_edit)
         self._entry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        notes = QHBoxLayout()
-        notes.setSpacing(6)
-        for button in self._note_buttons:
-            notes.addWidget(button, 1)
         self.body.setSpacing(6)
         for widget in (due_card, self._taken_row, self._entry, self._below):
             self.body.addWidget(widget)
-        self.body.addLayout(notes)
+        self.body.addLayout(self._note_row)
         self.body.addLayout(self._pad_row(), 1)
 
     def _pad_row(self) -> QHBoxLayout:
@@ -241,9 +266,12 @@ class PaymentPanel(Panel):
 
     def _connect(self) -> None:
         self.amount_edit.money_changed.connect(self.amount_changed)
+        self.reference_edit.textChanged.connect(self._on_reference_edit_text_changed)
         self.remove.clicked.connect(self.remove_requested)
         self.cash.requested.connect(self.action_requested)
         for button in self.buttons.values():
             button.requested.connect(self.action_requested)
-        for note_button, note in zip(self._note_buttons, self._notes, strict=True):
-            note_button.clicked.connect(partial(self.note_tapped.emit, note))
+
+    def _on_reference_edit_text_changed(self, text: str) -> None:
+        """Digits as large as the amount's; the hint needs smaller letters."""
+        set_role(self.reference_edit, "amount" if text else "reference")

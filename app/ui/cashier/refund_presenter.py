@@ -84,7 +84,7 @@ class RefundPresenter:
 
     def open_with(self, sale: RefundableSale) -> None:
         """Show a receipt that was scanned; all that is left of it is chosen."""
-        self._sale, self._kind = sale, TenderKind.CASH
+        self._sale, self._kind = sale, _usual_kind(sale)
         self._back = {line.line_id: line.left for line in sale.lines}
         self._requote()
         self._counter.screen.open_panel(PanelName.REFUND)
@@ -138,7 +138,7 @@ class RefundPresenter:
             self._set(line, line.left)
 
     def on_kind(self, kind: TenderKind) -> None:
-        """Pay back another way."""
+        """Pay back another way; one that the sale was not paid with needs leave at the end."""
         if self._sale is not None and kind in self._kinds(self._sale):
             self._kind = kind
             self._show()
@@ -191,5 +191,14 @@ class RefundPresenter:
         self._screen.show_refund(RefundState(sale, rows, self._quote, kinds, self._kind, payout))
 
     def _kinds(self, sale: RefundableSale) -> tuple[TenderKind, ...]:
-        others = (kind for kind in sale.paid_with if kind not in (TenderKind.CASH, TenderKind.ROUNDING))
-        return (TenderKind.CASH, *dict.fromkeys(others))
+        return tuple(dict.fromkeys((TenderKind.CASH, *_paid_with(sale))))
+
+
+def _paid_with(sale: RefundableSale) -> tuple[TenderKind, ...]:
+    return tuple(kind for kind in sale.paid_with if kind is not TenderKind.ROUNDING)
+
+
+def _usual_kind(sale: RefundableSale) -> TenderKind:
+    """The way back that needs nobody's leave: one it was paid with, cash before all others."""
+    paid = _paid_with(sale)
+    return TenderKind.CASH if TenderKind.CASH in paid or not paid else paid[0]

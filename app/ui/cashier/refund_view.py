@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.payments.plan import TenderKind
-from app.ui.cashier.panel import ChoicePanel, tall
+from app.ui.cashier.panel import ChoicePanel
 from app.ui.cashier.refund_presenter import RefundRow, RefundState
 from app.ui.cashier.telling import tell, tender_name, translate
 from app.ui.cashier.texts import Said
@@ -29,6 +29,9 @@ _ACTIONS: Final = {
     TenderKind.ALIPAY: Action.TENDER_ALIPAY,
     TenderKind.CARD: Action.TENDER_CARD,
 }
+# Keys that act only inside this panel; no scanner sends them and no way of paying has them.
+_ONLY_KEY: Final = "F7"
+_CASH_KEY: Final = "F9"
 
 
 class RefundPanel(ChoicePanel):
@@ -61,12 +64,12 @@ class RefundPanel(ChoicePanel):
         self.ask_hint = PlainLabel(role="muted")
         self.ask_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table: RowsTable[RefundRow] = RowsTable(RowsModel(self._columns()), takes_focus=False)
-        self.sums = ElidedLabel(role="muted")
+        self.sums = ElidedLabel(lines=2, role="muted")
         self.payout = FitLabel(largest=56, smallest=32)
         self.payout.setFixedHeight(66)
         self._kinds = {kind: TouchButton("", "key") for kind in _ACTIONS}
         self.all = TouchButton("", "plain")
-        self.confirm = tall(TouchButton("", "pay"))
+        self.confirm = TouchButton("", "pay")
         self._edits = [TouchButton("", "plain"), TouchButton("−", "pad"), TouchButton("+", "pad"), self.all]
         self._pages = QStackedWidget()
         self._lay_out()
@@ -107,9 +110,11 @@ class RefundPanel(ChoicePanel):
         return self.edit if self._state is None else self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space, plus and minus change what comes back of the chosen line."""
+        """Space, plus, minus and F7 change what comes back of the chosen line; other keys choose the way."""
         wishes = {" ": self.toggle_requested, "+": self.more_requested, "-": self.fewer_requested}
         wish = wishes.get(event.text())
+        if key_name(event) == _ONLY_KEY:
+            wish = self.only_requested
         kind = self._kind_of(event)
         if wish is not None and self._state is not None:
             wish.emit()
@@ -124,11 +129,13 @@ class RefundPanel(ChoicePanel):
         self.edit.setPlaceholderText(translate("cashier", "Receipt number, as T1-000123"))
         self.ask_hint.setText(translate("cashier", "Scan the code on the receipt, or type its number"))
         self._edits[0].set_text(translate("cashier", "Space  All or none"))
-        self.all.set_text(translate("cashier", "Only this line"))
+        self.all.set_text(f"{_ONLY_KEY}  " + translate("cashier", "Only this line"))
         self.show_problem(tell(self._words, self._told) if self._told is not None else "")
         self._show()
 
     def _kind_of(self, event: QKeyEvent) -> TenderKind | None:
+        if key_name(event) == _CASH_KEY:
+            return TenderKind.CASH
         action = self._key_map.action_for(key_name(event), Scope.TENDER)
         return next((kind for kind, known in _ACTIONS.items() if known is not None and known is action), None)
 
@@ -140,6 +147,8 @@ class RefundPanel(ChoicePanel):
         self.title.set_text(translate("cashier", "Refund of {number}").format(number=state.sale.number))
         paid = translate("cashier", "Paid {total}").format(total=self._words.money(state.sale.total))
         sums = f"{self._words.moment(state.sale.at)}  ·  {paid}"
+        if len(state.kinds) == 1:
+            sums += "  ·  " + translate("cashier", "Pay back: {kind}").format(kind=tender_name(state.kind))
         if state.quote.points:
             taken = translate("cashier", "{points} points taken back")
             sums += "  ·  " + taken.format(points=self._words.count(state.quote.points))
@@ -149,9 +158,10 @@ class RefundPanel(ChoicePanel):
         self.confirm.setEnabled(bool(state.quote.parts or state.quote.total))
         for kind, button in self._kinds.items():
             action = _ACTIONS[kind]
-            key = self._key_map.shown(action) if action is not None else ""
-            button.set_text(f"{key} {tender_name(kind)}".strip())
-            button.setVisible(kind in state.kinds)
+            key = self._key_map.shown(action) if action is not None else _CASH_KEY
+            button.set_text(f"{key}  {tender_name(kind)}")
+            # A single way is no choice, and alone it would look like something to press.
+            button.setVisible(kind in state.kinds and len(state.kinds) > 1)
             button.setCheckable(True)
             button.setChecked(kind is state.kind)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -128,18 +129,23 @@ class SaleScreen(Retranslated, QWidget):
         self.total.show_total(view.priced)
         self.member.show_member(view.member)
         self.keys.show_held(view.held_count)
-        self.last.show_last(view.last, can_undo=view.can_undo)
+        self.last.show_last(view.last)
         self.strip.buttons[Action.UNDO].setEnabled(view.can_undo)
         self.strip.pay.setEnabled(bool(rows))
         self.show_pending("" if view.pending_quantity is None else self._words.quantity(view.pending_quantity))
 
     def tell(self, what: Said | ShukeError, mood: Mood, *, stay: bool = False) -> None:
-        """Show a sentence that nobody must answer."""
-        self.notices.show_notice(tell(self._words, what), NoticeKind(mood.value), stay)
+        """Show a sentence that nobody must answer, in whatever language comes."""
+        self.notices.show_notice(partial(tell, self._words, what), NoticeKind(mood.value), stay)
 
     def clear_notice(self) -> None:
         """Take the sentence away."""
         self.notices.clear()
+
+    def clear_problem(self) -> None:
+        """Take a refusal away; any other sentence stays."""
+        if self.notices.kind() is NoticeKind.PROBLEM:
+            self.notices.clear()
 
     def play(self, cue: Cue) -> None:
         """Sound a tone."""

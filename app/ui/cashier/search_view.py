@@ -90,7 +90,7 @@ class SearchPanel(ChoicePanel):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._text = ""
+        self._text, self._has_price = "", False
         self.edit = QLineEdit()
         self.edit.setMaxLength(MOST_TYPED)
         self.edit.setMinimumHeight(56)
@@ -120,8 +120,11 @@ class SearchPanel(ChoicePanel):
 
     def show_found(self, found: Sequence[FoundItem], text: str) -> None:
         """Show what was found, the first chosen."""
-        self._text = text
-        self.card.hide()
+        self._show_found(found, text, has_price=False)
+
+    def _show_found(self, found: Sequence[FoundItem], text: str, *, has_price: bool) -> None:
+        self._text, self._has_price = text, has_price
+        self.card.setVisible(has_price)
         self.table.rows_model().show_rows(found)
         self.table.select_row(0 if found else -1)
         self.table.setVisible(bool(found))
@@ -131,9 +134,8 @@ class SearchPanel(ChoicePanel):
     def show_price(self, item: ScannedItem | None, code: str) -> None:
         """Show what a scanned code costs."""
         self.show_text("")
-        self.show_found((), "")
         self.card.show_item(item, code)
-        self.card.show()
+        self._show_found((), "", has_price=True)
 
     def move_choice(self, step: int) -> None:
         """Choose another row."""
@@ -160,7 +162,8 @@ class SearchPanel(ChoicePanel):
     def _show_none(self) -> None:
         empty = translate("cashier", "Type two letters or characters of the name.\nScan something to see its price.")
         nothing = translate("cashier", "Nothing is called {text}.\nTry fewer letters, or another word.")
-        self.none.setText(nothing.format(text=self._text) if self._text else empty)
+        # Under a price the label keeps its room and says nothing.
+        self.none.setText(nothing.format(text=self._text) if self._text else "" if self._has_price else empty)
 
     def _on_edit_text_changed(self, text: str) -> None:
         self.text_changed.emit(text)

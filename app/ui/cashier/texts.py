@@ -43,6 +43,9 @@ PIN_SHORT = QT_TRANSLATE_NOOP("cashier", "A PIN has {count} digits.")
 REASON_MISSING = QT_TRANSLATE_NOOP("cashier", "Please type a reason; it stands in the report.")
 AMOUNT_MISSING = QT_TRANSLATE_NOOP("cashier", "Please type an amount.")
 PRINTER_OFF = QT_TRANSLATE_NOOP("cashier", "The printer is not connected. The receipt is saved; F10 prints it later.")
+UNSURE_PRINT = QT_TRANSLATE_NOOP(
+    "cashier", "Nobody knows whether {number} was printed. The sale is safe; F10 asks about the paper."
+)
 PRINT_SETTLED = QT_TRANSLATE_NOOP("cashier", "Thank you, that is noted.")
 PRINT_AGAIN = QT_TRANSLATE_NOOP("cashier", "{number} is being printed again.")
 CHANGE_IS_LARGE = QT_TRANSLATE_NOOP(

@@ -76,7 +76,7 @@ class FormPanel(Panel):
         self.form = Form()
         self.hint = PlainLabel(role="muted")
         self.hint.setWordWrap(True)
-        self.confirm = tall(TouchButton("", "pay"))
+        self.confirm = TouchButton("", "pay")
         self.body.addWidget(self.hint)
         self.body.addWidget(self.form)
         self.body.addWidget(self.confirm)

@@ -83,4 +83,4 @@ class ValuePresenter:
 
     def _on_done(self, view: SaleView) -> None:
         self._counter.screen.close_panels()
-        self._counter.show(view)
+        self._counter.show_changed(view)

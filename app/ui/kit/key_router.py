@@ -82,4 +82,6 @@ class KeyRouter(QObject):
         if action is None or action in _WIDGETS_KEEP or action not in self._handlers:
             return None
         is_for_text = key in _EDITING_KEYS or key == "Space" or len(key) == 1
-        return None if is_for_text and not is_resting(widget) else action
+        # What an editor does not use goes on to its parent: the focus says whether something is being edited.
+        rests = is_resting(widget) and is_resting(QApplication.focusWidget())
+        return None if is_for_text and not rests else action

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QSizePolicy,
 from shiboken6 import isValid
 
 from app.ui.kit.buttons import TouchButton
+from app.ui.kit.keys import shown_key
+from app.ui.kit.retranslated import Retranslated
 from app.ui.kit.theme import Sizes
 
 BACK: Final = "back"
@@ -18,7 +20,7 @@ ENTER: Final = "enter"
 CLEAR: Final = "clear"
 POINT: Final = "."
 DOUBLE_ZERO: Final = "00"
-_FACES: Final = {BACK: "⌫", CLEAR: "C", ENTER: "Enter"}
+_FACES: Final = {BACK: "⌫", CLEAR: "C"}
 _KEYS: Final = {
     BACK: (Qt.Key.Key_Backspace, "\b"),
     ENTER: (Qt.Key.Key_Return, "\r"),
@@ -28,7 +30,7 @@ _KEYS: Final = {
 _ROWS: Final = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"))
 
 
-class Keypad(QWidget):
+class Keypad(Retranslated, QWidget):
     """A pad of digits, backspace, one more key (`POINT`, `DOUBLE_ZERO` or `CLEAR`) and Enter. Takes no focus.
 
     Signals:
@@ -61,6 +63,12 @@ class Keypad(QWidget):
             layout.addWidget(self._button(ENTER, "primary"), 4, 0, 1, 3)
         for line in range(layout.rowCount()):
             layout.setRowStretch(line, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the only word of the pad again."""
+        if ENTER in self._buttons:
+            self._buttons[ENTER].set_text(shown_key("Return"))
 
     def button(self, name: str) -> TouchButton:
         """One key of the pad, by the name its signal carries."""

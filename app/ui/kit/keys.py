@@ -133,6 +133,10 @@ _SHOWN: Final = {
 }
 
 
+RESERVED: Final = frozenset({Action.WALLET, Action.REQUEST, Action.SAY, Action.TENDER_STORED, Action.TENDER_ACCOUNT})
+"""Actions that have their key but do nothing yet: no sheet of keys promises them."""
+
+
 class KeyMap:
     """An unchangeable map of keys; a changed one is another map."""
 
@@ -195,11 +199,11 @@ class KeyMap:
         return found
 
     def rows(self, scope: Scope | None = None) -> list[KeyRow]:
-        """The key sheet: every action with its keys, or those of one place."""
+        """The key sheet: every action that does something, with its keys; or those of one place."""
         return [
             KeyRow(spec.action, self.label(spec.action), self._all_shown(spec))
             for spec in self._specs.values()
-            if scope in (None, spec.scope) and spec.keys
+            if scope in (None, spec.scope) and spec.keys and spec.action not in RESERVED
         ]
 
     def _all_shown(self, spec: KeySpec) -> str:

@@ -121,6 +121,7 @@ class FitLabel(PlainLabel):
         parent: QWidget | None = None,
     ) -> None:
         self._largest, self._smallest, self._bold = largest, smallest, bold
+        self._fitted = 0
         super().__init__(text, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -154,6 +155,9 @@ class FitLabel(PlainLabel):
         room = self.contentsRect().width() - 2
         while size > self._smallest and QFontMetrics(self._font_of(size)).horizontalAdvance(self.text()) > room:
             size -= 2
+        if size == self._fitted:
+            return  # a new style sheet lays the whole screen out again
+        self._fitted = size
         # A style sheet wins over setFont once it names a size, so the size is given as one.
         weight = 700 if self._bold else 400
         self.setFont(self._font_of(size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.labels import PlainLabel
+from app.ui.kit.retranslated import Retranslated
 from app.ui.kit.theme import Sizes, set_role
 
 SHOWN_MS: Final = 6000
@@ -27,8 +29,10 @@ class NoticeKind(StrEnum):
 SIGNS: Final = {NoticeKind.INFO: "i", NoticeKind.GOOD: "✓", NoticeKind.CAREFUL: "!", NoticeKind.PROBLEM: "×"}
 
 
-class NoticeBar(QFrame):
+class NoticeBar(Retranslated, QFrame):
     """Shows one sentence at a time; takes no focus, and keys and scans pass it by.
+
+    A sentence that is given as a function is told again when the language changes.
 
     Signals:
         shown: A sentence appeared. args: its text, its kind.
@@ -40,6 +44,8 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._say: Callable[[], str] | None = None
+        self._kind: NoticeKind | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sign = PlainLabel(role="notice_sign")
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -63,12 +69,21 @@ class NoticeBar(QFrame):
         """The sentence shown; nothing when the bar is empty."""
         return self._text.text()
 
+    def kind(self) -> NoticeKind | None:
+        """What the sentence is about; None when the bar is empty."""
+        return self._kind
+
     def text_label(self) -> QLabel:
         """The label of the sentence."""
         return self._text
 
-    def show_notice(self, text: str, kind: NoticeKind = NoticeKind.INFO, stay: bool = False) -> None:
+    def show_notice(
+        self, said: str | Callable[[], str], kind: NoticeKind = NoticeKind.INFO, stay: bool = False
+    ) -> None:
         """Show a sentence; it goes after a few seconds unless it shall stay until cleared."""
+        self._say = None if isinstance(said, str) else said
+        self._kind = kind
+        text = said if isinstance(said, str) else said()
         set_role(self, f"notice_{kind.value}")
         self._sign.setText(SIGNS[kind])
         self._text.setText(text)
@@ -83,7 +98,13 @@ class NoticeBar(QFrame):
     def clear(self) -> None:
         """Show nothing."""
         self._timer.stop()
+        self._say = self._kind = None
         if self._text.text():
             self._text.setText("")
             self.hide()
             self.cleared.emit()
+
+    def retranslate(self) -> None:
+        """Tell what is being told in the language in use."""
+        if self._say is not None:
+            self._text.setText(self._say())

@@ -17,8 +17,8 @@ from app.ui.kit.notices import NoticeBar, NoticeKind
 class Prompter(Protocol):
     """Tells and asks."""
 
-    def notice(self, text: str, kind: NoticeKind = NoticeKind.INFO, *, stay: bool = False) -> None:
-        """Tell a sentence; nobody has to answer."""
+    def notice(self, said: str | Callable[[], str], kind: NoticeKind = NoticeKind.INFO, *, stay: bool = False) -> None:
+        """Tell a sentence; nobody has to answer. A function is asked again when the language changes."""
         ...
 
     def clear_notice(self) -> None:
@@ -67,9 +67,9 @@ class WindowPrompter:
     def __init__(self, host: QWidget, bar: NoticeBar) -> None:
         self._host, self._bar = host, bar
 
-    def notice(self, text: str, kind: NoticeKind = NoticeKind.INFO, *, stay: bool = False) -> None:
+    def notice(self, said: str | Callable[[], str], kind: NoticeKind = NoticeKind.INFO, *, stay: bool = False) -> None:
         """Show the sentence in the window's bar."""
-        self._bar.show_notice(text, kind, stay)
+        self._bar.show_notice(said, kind, stay)
 
     def clear_notice(self) -> None:
         """Empty the bar."""

@@ -149,6 +149,8 @@ def _luminance(colour: str) -> float:
 def style_sheet(theme: Theme) -> str:
     """The application's style sheet in this theme's colours."""
     sizes = {f"size_{name.lower()}": str(value) for name, value in vars(Sizes).items() if name.isupper()}
+    # A style sheet's least height is that of the words; 4 px of padding and 1 px of border stand around them.
+    sizes["inner_pay"] = str(Sizes.PAY - 10)
     return Template(_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), **sizes)
 
 

@@ -78,10 +78,10 @@ class FrontDoor(QObject):
         self._places.go_out()
         self.show()
 
-    def _offer(self) -> None:
+    def _offer(self, chosen: bytes | None = None) -> None:
         roles = {Role.OWNER: self.tr("Owner"), Role.CASHIER: self.tr("Cashier")}
         choices = [StaffChoice(entry.staff_id, entry.name, roles[entry.role]) for entry in self._people.staff()]
-        self._view.show_staff(choices, self._last)
+        self._view.show_staff(choices, chosen or self._last)
 
     def _on_view_sign_in_requested(self, staff_id: bytes, pin: str) -> None:
         self._view.show_busy(True)
@@ -111,7 +111,8 @@ class FrontDoor(QObject):
     def _on_words_language_changed(self, code: str) -> None:
         del code
         if self._window.current_page() == SIGN_IN:
-            self._offer()
+            chosen = self._view.chosen()
+            self._offer(chosen.staff_id if chosen is not None else None)
 
 
 class FirstRun(QObject):

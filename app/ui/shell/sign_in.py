@@ -80,6 +80,9 @@ class SignInView(Retranslated, QWidget):
         """Offer these people; the one named (the last cashier) or the first is chosen."""
         for button in self._buttons.buttons():
             self._buttons.removeButton(button)
+            self._people.removeWidget(button)
+            # Gone at once: deleting waits for the event loop, and a frame would show two lists.
+            button.hide()
             button.deleteLater()
         self._choices = tuple(choices)
         for at, choice in enumerate(self._choices):

@@ -26,8 +26,11 @@ def test_ten_items_card_and_exact_cash_take_two_keys(till: TestTill) -> None:
     till.press("Space", "Return")
     assert till.typist.count == 2
     sale = till.session.view.last
-    assert sale is not None and sale.total == Money(TEN_ITEMS_TOTAL) and sale.change == Money(0)
-    assert sale.member_id is not None and sale.points == TEN_ITEMS_TOTAL // 100
+    assert sale is not None
+    assert sale.total == Money(TEN_ITEMS_TOTAL)
+    assert sale.change == Money(0)
+    assert sale.member_id is not None
+    assert sale.points == TEN_ITEMS_TOTAL // 100
 
 
 def test_ten_items_card_and_a_note_take_five_keys(till: TestTill) -> None:
@@ -37,7 +40,8 @@ def test_ten_items_card_and_a_note_take_five_keys(till: TestTill) -> None:
     till.press("Return")
     assert till.typist.count == 5
     sale = till.session.view.last
-    assert sale is not None and sale.change == Money(20_000 - TEN_ITEMS_TOTAL)
+    assert sale is not None
+    assert sale.change == Money(20_000 - TEN_ITEMS_TOTAL)
 
 
 def test_member_by_last_four_and_a_note_take_eleven_keys(till: TestTill) -> None:
@@ -49,7 +53,9 @@ def test_member_by_last_four_and_a_note_take_eleven_keys(till: TestTill) -> None
     till.press("Return")
     assert till.typist.count == 11
     sale = till.session.view.last
-    assert sale is not None and sale.member_id is not None and sale.total == Money(TEN_ITEMS_TOTAL)
+    assert sale is not None
+    assert sale.member_id is not None
+    assert sale.total == Money(TEN_ITEMS_TOTAL)
 
 
 def test_member_among_two_takes_one_key_more(till: TestTill) -> None:
@@ -63,7 +69,8 @@ def test_member_among_two_takes_one_key_more(till: TestTill) -> None:
     till.press("Return")
     assert till.typist.count == 12
     sale = till.session.view.last
-    assert sale is not None and sale.member_id is not None
+    assert sale is not None
+    assert sale.member_id is not None
 
 
 def test_a_scale_label_takes_no_key(till: TestTill) -> None:
@@ -82,10 +89,12 @@ def test_a_short_number_takes_four_keys(till: TestTill) -> None:
 def test_hold_and_recall_take_one_key_each(till: TestTill) -> None:
     till.scan(WATER, NOODLES)
     till.press("F4")
-    assert till.total == "¥0.00" and till.session.view.held_count == 1
+    assert till.total == "¥0.00"
+    assert till.session.view.held_count == 1
     till.press("F5")
     assert till.typist.count == 2
-    assert till.total == "¥18.90" and till.session.view.held_count == 0
+    assert till.total == "¥18.90"
+    assert till.session.view.held_count == 0
 
 
 def test_refund_of_a_whole_receipt_takes_two_keys(till: TestTill) -> None:
@@ -99,7 +108,9 @@ def test_refund_of_a_whole_receipt_takes_two_keys(till: TestTill) -> None:
     till.press("Return")
     assert till.typist.count == 2
     back = till.session.view.last if till.session.view.last is not sold else till.session.posted()
-    assert back is not None and back.total == Money(-1890) and back.original_number == sold.number
+    assert back is not None
+    assert back.total == Money(-1890)
+    assert back.original_number == sold.number
     assert till.count_sales() == 2
 
 
@@ -112,7 +123,8 @@ def test_a_receipt_scanned_while_selling_is_refunded_by_enter(till: TestTill) ->
     till.scan(sold.number)
     assert till.top == "refund"
     till.press("Return")
-    assert till.typist.count == 1 and till.count_sales() == 2
+    assert till.typist.count == 1
+    assert till.count_sales() == 2
 
 
 def test_enrolling_by_phone_takes_fourteen_keys(till: TestTill) -> None:
@@ -120,9 +132,11 @@ def test_enrolling_by_phone_takes_fourteen_keys(till: TestTill) -> None:
     till.press("F3")
     till.type("13600136000")
     till.press("Return")
-    assert till.session.view.member is None, "nobody is enrolled before the customer agreed"
+    assert not till.session.view.member, "nobody is enrolled before the customer agreed"
     assert "deletion" in till.pages.panels.member.consent_text.text()
     till.press("Return")
     assert till.typist.count == 14
     member = till.session.view.member
-    assert member is not None and member.phone_masked == "136****6000" and till.top == ""
+    assert member is not None
+    assert member.phone_masked == "136****6000"
+    assert till.top == ""

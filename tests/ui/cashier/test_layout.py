@@ -14,7 +14,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from app.ui.cashier.function_keys import CapButton
 from app.ui.kit.labels import FitLabel
 from app.ui.kit.words import CHINESE, I18N_FOLDER
-from tests.support.till import APPLE_LABEL, APPLE_PLU, MEMBER_CARD, MILK, NO_PRICE, NOODLES, UNKNOWN, TestTill, make_till
+from tests.support.till import (
+    APPLE_LABEL,
+    APPLE_PLU,
+    MEMBER_CARD,
+    MILK,
+    NO_PRICE,
+    NOODLES,
+    UNKNOWN,
+    TestTill,
+    make_till,
+)
 
 SIZES = [QSize(1366, 768), QSize(1024, 768)]
 
@@ -31,7 +41,7 @@ class FromSource(QTranslator):
             for message in context.iter("message")
         }
 
-    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str:
         """One text; English where the file has none."""
         del comment, n
         return self._texts.get((context, source)) or source

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
-from app.services.shifts.open import OpenShift
-from app.values.money import Money
+from app.services.payments.plan import TenderKind
 from tests.support.shop import CASHIER_PIN, OWNER_PIN
 from tests.support.till import MEMBER_CARD, MILK, NO_PRICE, NOODLES, TISSUE, UNKNOWN, WATER, TestTill
-
-
-def rows(till: TestTill) -> list[str]:
-    return [row.name for row in till.pages.sale.table.rows_model().rows()]
-
-
-def sell(till: TestTill, *codes: str) -> str:
-    till.scan(*codes)
-    till.press("Space", "Return")
-    assert till.session.view.last is not None
-    return till.session.view.last.number
-
 
 # Search and price check
 
@@ -35,20 +20,25 @@ def test_the_list_follows_the_typing_and_arrows_choose(till: TestTill) -> None:
     found = till.pages.panels.search.table.rows_model().rows()
     assert len(found) == 2
     till.press("Down", "Return")
-    assert rows(till) == [found[1].name] and till.top == ""
+    assert till.rows == [found[1].name]
+    assert till.top == ""
 
 
 def test_a_scan_in_the_search_is_a_price_check_that_adds_nothing(till: TestTill) -> None:
     till.press("F2")
     till.scan(MILK)
     card = till.pages.panels.search.card
-    assert card.isVisible() and card.price.text() == "¥59.90" and "¥49.90" in card.member.text()
-    assert rows(till) == []
+    assert card.isVisible()
+    assert card.price.text() == "¥59.90"
+    assert "¥49.90" in card.member.text()
+    assert till.rows == []
     till.scan(UNKNOWN)
-    assert card.name.text() == UNKNOWN and rows(till) == [], "an unknown code makes no red row here"
+    assert card.name.text() == UNKNOWN
+    assert till.rows == [], "an unknown code makes no red row here"
     till.scan(MILK)
     till.press("Return")
-    assert rows(till) == ["伊利纯牛奶"] and till.top == ""
+    assert till.rows == ["伊利纯牛奶"]
+    assert till.top == ""
 
 
 # Members
@@ -58,10 +48,12 @@ def test_goods_scanned_while_a_member_is_looked_up_go_to_the_basket(till: TestTi
     till.press("F3")
     till.type("80")
     till.scan(WATER)
-    assert till.top == "member" and till.total == "¥2.00"
+    assert till.top == "member"
+    assert till.total == "¥2.00"
     assert till.pages.panels.member.edit.text() == "80"
     till.scan(MEMBER_CARD)
-    assert till.top == "" and till.session.view.member is not None
+    assert till.top == ""
+    assert till.session.view.member is not None
 
 
 @pytest.mark.parametrize("typed", ["13800138000", "lixy", "李秀英"])
@@ -69,7 +61,8 @@ def test_members_are_found_by_phone_pinyin_and_name(till: TestTill, typed: str) 
     till.press("F3")
     till.pages.panels.member.edit.setText(typed)
     till.press("Return")
-    assert till.session.view.member is not None and till.session.view.member.name == "李秀英"
+    assert till.session.view.member is not None
+    assert till.session.view.member.name == "李秀英"
 
 
 def test_arrows_choose_among_members(till: TestTill) -> None:
@@ -77,7 +70,8 @@ def test_arrows_choose_among_members(till: TestTill) -> None:
     till.type("6688")
     second = till.pages.panels.member.table.rows_model().row_at(1).name
     till.press("Down", "Return")
-    assert till.session.view.member is not None and till.session.view.member.name == second
+    assert till.session.view.member is not None
+    assert till.session.view.member.name == second
 
 
 def test_a_wrong_number_is_told_and_nobody_is_enrolled(till: TestTill) -> None:
@@ -85,7 +79,9 @@ def test_a_wrong_number_is_told_and_nobody_is_enrolled(till: TestTill) -> None:
     till.type("1360013")
     till.press("Return", "Return")
     panel = till.pages.panels.member
-    assert till.top == "member" and panel.problem.isVisible() and till.session.view.member is None
+    assert till.top == "member"
+    assert panel.problem.isVisible()
+    assert till.session.view.member is None
     assert panel.edit.hasFocus(), "the digits can be mended"
 
 
@@ -93,9 +89,11 @@ def test_esc_leads_from_the_consent_back_to_the_number(till: TestTill) -> None:
     till.press("F3")
     till.type("13600136000")
     till.press("Return", "Escape")
-    assert till.top == "member" and till.pages.panels.member.edit.text() == "13600136000"
+    assert till.top == "member"
+    assert till.pages.panels.member.edit.text() == "13600136000"
     till.press("Escape")
-    assert till.top == "" and till.session.view.member is None
+    assert till.top == ""
+    assert till.session.view.member is None
 
 
 # Hold
@@ -108,7 +106,8 @@ def test_several_held_baskets_are_chosen_by_number(till: TestTill) -> None:
     till.press("F4", "F5")
     assert till.top == "held"
     till.press("2")
-    assert rows(till) == ["农夫山泉饮用天然水"] and till.top == ""
+    assert till.rows == ["农夫山泉饮用天然水"]
+    assert till.top == ""
 
 
 def test_recall_over_an_open_basket_holds_it_first(till: TestTill) -> None:
@@ -116,7 +115,8 @@ def test_recall_over_an_open_basket_holds_it_first(till: TestTill) -> None:
     till.press("F4")
     till.scan(NOODLES)
     till.press("F5")
-    assert rows(till) == ["农夫山泉饮用天然水"] and till.session.view.held_count == 1
+    assert till.rows == ["农夫山泉饮用天然水"]
+    assert till.session.view.held_count == 1
 
 
 def test_a_scan_closes_the_list_of_held_baskets_and_is_kept(till: TestTill) -> None:
@@ -125,19 +125,21 @@ def test_a_scan_closes_the_list_of_held_baskets_and_is_kept(till: TestTill) -> N
         till.press("F4")
     till.press("F5")
     till.scan(TISSUE)
-    assert till.top == "" and rows(till) == ["清风抽纸"]
+    assert till.top == ""
+    assert till.rows == ["清风抽纸"]
 
 
 def test_nothing_on_hold_is_said(till: TestTill) -> None:
     till.press("F5")
-    assert till.notice and till.top == ""
+    assert till.notice
+    assert till.top == ""
 
 
 # Refund
 
 
 def test_part_of_a_receipt_comes_back(till: TestTill) -> None:
-    number = sell(till, WATER, WATER, NOODLES)
+    number = till.sell(WATER, WATER, NOODLES)
     till.scan(number)
     till.press("Down", "Space", "Up", "-")
     panel = till.pages.panels.refund
@@ -149,26 +151,31 @@ def test_part_of_a_receipt_comes_back(till: TestTill) -> None:
 
 
 def test_goods_scanned_during_a_refund_are_refused_aloud(till: TestTill) -> None:
-    till.scan(sell(till, WATER))
+    till.scan(till.sell(WATER))
     till.scan(NOODLES)
-    assert till.top == "refund" and rows(till) == [] and NOODLES in till.notice
+    assert till.top == "refund"
+    assert till.rows == []
+    assert NOODLES in till.notice
 
 
 def test_an_unknown_receipt_is_told(till: TestTill) -> None:
     till.press("F8")
     till.type("T1-999999")
     till.press("Return")
-    assert till.top == "refund" and "T1-999999" in till.pages.panels.refund.problem.text()
+    assert till.top == "refund"
+    assert "T1-999999" in till.pages.panels.refund.problem.text()
 
 
 def test_a_refund_over_the_limit_needs_the_owner(till: TestTill) -> None:
-    number = sell(till, *[MILK] * 4)
+    number = till.sell(*[MILK] * 4)
     till.scan(number)
     till.press("Return")
-    assert till.top == "grant" and till.count_sales() == 1
+    assert till.top == "grant"
+    assert till.count_sales() == 1
     till.type(OWNER_PIN)
     till.press("Return")
-    assert till.count_sales() == 2 and till.pages.sale.is_done_shown
+    assert till.count_sales() == 2
+    assert till.pages.sale.is_done_shown
 
 
 def test_paid_back_the_way_it_was_paid(till: TestTill) -> None:
@@ -178,7 +185,8 @@ def test_paid_back_the_way_it_was_paid(till: TestTill) -> None:
     till.scan(till.session.view.last.number)
     till.press("F2", "Return")
     back = till.session.posted()
-    assert back is not None and back.tenders[0].kind.value == "wechat"
+    assert back is not None
+    assert back.tenders[0].kind.value == "wechat"
 
 
 # Prices and grants
@@ -189,10 +197,12 @@ def test_a_price_change_needs_the_owners_pin(till: TestTill) -> None:
     till.press("F7")
     till.type("15")
     till.press("Return")
-    assert till.top == "grant" and till.total == "¥20.80"
+    assert till.top == "grant"
+    assert till.total == "¥20.80"
     till.type(OWNER_PIN)
     till.press("Return")
-    assert till.total == "¥17.00" and till.top == ""
+    assert till.total == "¥17.00"
+    assert till.top == ""
 
 
 def test_a_wrong_pin_changes_nothing_and_esc_goes_back(till: TestTill) -> None:
@@ -203,9 +213,12 @@ def test_a_wrong_pin_changes_nothing_and_esc_goes_back(till: TestTill) -> None:
     till.type(CASHIER_PIN)
     till.press("Return")
     panel = till.pages.panels.grant
-    assert till.top == "grant" and panel.problem.isVisible() and panel.edit.text() == ""
+    assert till.top == "grant"
+    assert panel.problem.isVisible()
+    assert panel.edit.text() == ""
     till.press("Escape")
-    assert till.top == "value" and till.total == "¥2.00"
+    assert till.top == "value"
+    assert till.total == "¥2.00"
     till.press("Escape")
     assert till.top == ""
 
@@ -235,132 +248,90 @@ def test_a_first_price_needs_a_grant(till: TestTill) -> None:
 def test_a_scan_at_the_pin_is_refused_aloud(till: TestTill) -> None:
     till.press("F9", "1")
     till.scan(WATER)
-    assert till.top == "grant" and rows(till) == [] and WATER in till.notice
+    assert till.top == "grant"
+    assert till.rows == []
+    assert WATER in till.notice
     assert till.pages.panels.grant.edit.text() == ""
 
 
-# Drawer and shift
+# The room of panels
 
 
-def test_the_drawer_without_a_sale_is_granted_and_said(till: TestTill) -> None:
-    till.press("F9", "1")
+def test_the_empty_hint_is_gone_under_a_price(till: TestTill) -> None:
+    till.press("F2")
+    panel = till.pages.panels.search
+    assert panel.none.text()
+    till.scan(MILK)
+    assert panel.card.isVisible()
+    assert panel.none.text() == ""
+    panel.edit.setText("qqqq")
+    assert "qqqq" in panel.none.text()
+
+
+def test_the_list_of_members_fills_its_panel(till: TestTill) -> None:
+    till.press("F3")
+    till.type("6688")
+    panel = till.pages.panels.member
+    assert panel.contentsRect().bottom() - panel.table.geometry().bottom() < 30
+
+
+def test_after_closing_there_is_no_way_back(till: TestTill) -> None:
+    till.press("F9", "5")
+    panel = till.pages.panels.close_shift
+    assert panel.back.isVisible()
+    till.type("200")
+    high = panel.confirm.height()
+    till.press("Return")
+    assert panel.confirm.height() == high, "nothing moves under a finger"
+    till.press("Return")
+    assert panel.outcome.isVisible()
+    assert not panel.back.isVisible()
+
+
+# Ways of paying back
+
+
+def test_one_way_to_pay_back_is_no_choice(till: TestTill) -> None:
+    till.scan(till.sell(WATER))
+    panel = till.pages.panels.refund
+    assert not any(button.isVisible() for button in panel._kinds.values())
+    assert "Cash" in panel.sums.text()
+
+
+def test_f7_leaves_only_the_chosen_line(till: TestTill) -> None:
+    till.scan(till.sell(WATER, NOODLES))
+    till.press("Down", "F7")
+    panel = till.pages.panels.refund
+    assert panel.payout.text() == "¥16.90"
+    assert panel.all.text().startswith("F7")
+
+
+def test_what_was_paid_by_wechat_goes_back_by_wechat_without_a_key(till: TestTill) -> None:
+    till.scan(WATER)
+    till.press("Space", "F2", "Return")
+    assert till.session.view.last is not None
+    till.scan(till.session.view.last.number)
+    panel = till.pages.panels.refund
+    assert panel._kinds[TenderKind.WECHAT].isChecked()
+    till.press("F9")
+    assert panel._kinds[TenderKind.CASH].isChecked()
+    till.press("F2", "Return")
+    back = till.session.posted()
+    assert back is not None
+    assert back.tenders[0].kind is TenderKind.WECHAT
+
+
+# Locking
+
+
+def test_nothing_granted_waits_for_the_next_person(till: TestTill) -> None:
+    till.scan(WATER)
+    till.press("F7")
+    till.type("1")
+    till.press("Return")
+    assert till.top == "grant"
+    till.pages.put_away()
+    assert till.top == ""
     till.type(OWNER_PIN)
     till.press("Return")
-    assert till.top == "" and "drawer" in till.notice
-
-
-def test_cash_in_and_out_want_a_reason(till: TestTill) -> None:
-    till.press("F9", "2")
-    till.type("50")
-    till.press("Return", "Return")
-    panel = till.pages.panels.cash
-    assert panel.problem.isVisible() and till.top == "cash"
-    till.type("change")
-    till.press("Return")
-    assert till.top == "" and till.desk.shift_summary().drawer.expected == Money(25_000)
-
-
-def test_x_report_is_shown(till: TestTill) -> None:
-    sell(till, WATER)
-    till.press("F9", "4")
-    assert till.top == "paper" and "2.00" in till.pages.panels.paper.view.sheet.text()
-    till.press("Escape", "Escape")
-    assert till.top == ""
-
-
-def test_closing_shows_over_or_short_only_after_the_count(till: TestTill) -> None:
-    closed: list[bool] = []
-    till.pages.shift_closed.connect(lambda: closed.append(True))
-    sell(till, WATER)
-    till.press("F9", "5")
-    panel = till.pages.panels.close_shift
-    assert "202" not in panel.title.text() + panel.hint.text() + panel.confirm.text()
-    till.type("201")
-    till.press("Return")
-    assert till.desk.shift() is not None, "the first Enter only asks"
-    till.press("Return")
-    assert till.desk.shift() is None and panel.outcome.text() == "-¥1.00" and panel.verdict.text() == "Short"
-    assert not closed
-    till.press("Return")
-    assert closed == [True]
-
-
-def test_a_count_by_pieces_adds_up(till: TestTill) -> None:
-    till.press("F9", "5")
-    panel = till.pages.panels.close_shift
-    panel.pieces[0].setFocus()
-    till.type("2")
-    assert panel.total_edit.money() == Money(20_000)
-    till.press("Return", "Return")
-    assert till.desk.shift() is None and panel.verdict.text() == "✓ Exactly right"
-
-
-def test_a_shift_does_not_close_over_goods_in_the_basket(till: TestTill) -> None:
-    till.scan(WATER)
-    till.press("F9", "5")
-    assert till.top == "till" and till.notice
-
-
-def test_changing_ones_pin(till: TestTill) -> None:
-    till.press("F9", "6")
-    for pin in (CASHIER_PIN, "730518", "730519"):
-        till.type(pin)
-        till.press("Return")
-    assert till.pages.panels.pin.problem.isVisible()
-    edit = till.pages.panels.pin._pins[2]
-    edit.setFocus()
-    edit.clear()
-    till.type("730518")
-    till.press("Return")
-    assert till.top == "" and "PIN" in till.notice
-
-
-def test_opening_the_shift_with_a_quick_float(till: TestTill) -> None:
-    till.desk.close_shift(Money(20_000))
-    opened: list[OpenShift] = []
-    till.pages.shift_opened.connect(opened.append)
-    till.window.show_page("open_shift")
-    QTest.mouseClick(till.pages.open_shift.quick[3], Qt.MouseButton.LeftButton)
-    till.scan(WATER)
-    assert rows(till) == [] and till.pages.open_shift.edit.text() == "300.00"
-    till.press("Return")
-    assert [shift.float_amount for shift in opened] == [Money(30_000)]
-
-
-# Paper and keys
-
-
-def test_reprint_prints_the_last_and_pressed_again_asks_which(till: TestTill) -> None:
-    first = sell(till, WATER)
-    sell(till, NOODLES)
-    till.press("F10")
-    assert till.top == "" and "COPY" in till.notice
-    till.press("F10")
-    assert till.top == "paper" and "16.90" in till.pages.panels.paper.view.sheet.text()
-    till.type(first)
-    till.press("Return")
-    assert "2.00" in till.pages.panels.paper.view.sheet.text()
-    till.press("Return")
-    assert till.top == "" and "COPY" in till.notice
-
-
-def test_reprint_before_any_sale_is_told(till: TestTill) -> None:
-    till.press("F10")
-    assert till.notice and till.top == ""
-
-
-def test_the_key_sheet_shows_what_works_and_lets_scans_through(till: TestTill) -> None:
-    till.press("F1")
-    assert till.top == "keys"
-    till.scan(WATER)
-    assert till.top == "" and rows(till) == ["农夫山泉饮用天然水"]
-    till.press("Space", "F1")
-    assert till.top == "keys"
-    till.press("Escape")
-    assert till.top == "payment" and till.pages.panels.payment.amount_edit.hasFocus()
-
-
-def test_keys_of_things_that_do_not_exist_yet_do_nothing(till: TestTill) -> None:
-    till.scan(WATER)
-    till.press("F6", "F12")
-    assert till.top == "" and rows(till) == ["农夫山泉饮用天然水"]
+    assert till.total == "¥2.00", "the price was never granted"

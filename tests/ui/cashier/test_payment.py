@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.services.payments.plan import TenderKind
+from app.services.checkout.post import AlreadySold, NotPaid
+from app.services.checkout.values import PostedSale
+from app.services.payments.plan import BadTenders, PaymentPlan, TenderKind
 from app.ui.kit.keys import Action
+from app.values.errors import UserError
 from app.values.money import Money
 from tests.support.till import MEMBER_CARD, NOODLES, TISSUE, WATER, TestTill
 
@@ -25,10 +28,14 @@ def test_the_change_is_huge_and_stays_until_the_next_scan(till: TestTill) -> Non
     assert till.pages.panels.payment.outcome.text() == "Change ¥14.30"
     till.press("Return")
     done = till.pages.sale.done
-    assert done.isVisible() and done.figure.text() == "¥14.30" and done.figure.size_px() >= 100
-    assert "¥35.70" in done.shown_text() and "+35" in done.shown_text()
+    assert done.isVisible()
+    assert done.figure.text() == "¥14.30"
+    assert done.figure.size_px() >= 100
+    assert "¥35.70" in done.shown_text()
+    assert "+35" in done.shown_text()
     till.scan(WATER)
-    assert not done.isVisible() and till.total == "¥2.00"
+    assert not done.isVisible()
+    assert till.total == "¥2.00"
     assert "14.30" in till.pages.sale.last.text()
 
 
@@ -42,9 +49,11 @@ def test_a_scan_never_reaches_the_amount_and_never_confirms(till: TestTill) -> N
     begin(till)
     till.type("5")
     till.scan(WATER)
-    assert till.top == "payment" and till.count_sales() == 0
+    assert till.top == "payment"
+    assert till.count_sales() == 0
     assert till.pages.panels.payment.amount_edit.text() == "5"
-    assert WATER in till.notice and till.sounds
+    assert WATER in till.notice
+    assert till.sounds
     till.press("Escape")
     assert till.total == "¥35.70"
 
@@ -58,16 +67,19 @@ def test_other_ways_settle_the_rest_with_an_optional_number(till: TestTill, key:
     till.type("42")
     till.press("Return")
     sale = till.session.view.last
-    assert sale is not None and [(t.kind, t.amount, t.reference) for t in sale.tenders] == [(kind, Money(3570), "42")]
+    assert sale is not None
+    assert [(t.kind, t.amount, t.reference) for t in sale.tenders] == [(kind, Money(3570), "42")]
 
 
 def test_a_number_may_stay_empty_and_esc_leads_back_to_the_amount(till: TestTill) -> None:
     begin(till)
     till.press("F2", "Escape")
-    assert till.top == "payment" and till.pages.panels.payment.amount_edit.hasFocus()
+    assert till.top == "payment"
+    assert till.pages.panels.payment.amount_edit.hasFocus()
     till.press("F3", "Return")
     sale = till.session.view.last
-    assert sale is not None and sale.tenders[0].kind is TenderKind.ALIPAY
+    assert sale is not None
+    assert sale.tenders[0].kind is TenderKind.ALIPAY
 
 
 def test_split_payment_and_take_back(till: TestTill) -> None:
@@ -75,7 +87,8 @@ def test_split_payment_and_take_back(till: TestTill) -> None:
     till.type("20")
     till.press("F2", "Return")
     panel = till.pages.panels.payment
-    assert till.top == "payment" and panel.due.text() == "¥15.70"
+    assert till.top == "payment"
+    assert panel.due.text() == "¥15.70"
     QTest.mouseClick(panel.remove, Qt.MouseButton.LeftButton)
     assert panel.due.text() == "¥35.70"
     till.type("20")
@@ -91,7 +104,8 @@ def test_a_part_in_cash_leaves_the_rest(till: TestTill) -> None:
     till.type("20")
     assert till.pages.panels.payment.outcome.text() == "Then ¥15.70 remains"
     till.press("Return")
-    assert till.count_sales() == 0 and till.pages.panels.payment.due.text() == "¥15.70"
+    assert till.count_sales() == 0
+    assert till.pages.panels.payment.due.text() == "¥15.70"
 
 
 def test_change_over_the_largest_note_asks_again(till: TestTill) -> None:
@@ -110,7 +124,8 @@ def test_another_amount_takes_the_question_away(till: TestTill) -> None:
     till.press("Return", "Backspace")
     assert till.pages.panels.payment.outcome.isVisible()
     till.press("Return")
-    assert till.count_sales() == 1 and till.session.view.last is not None
+    assert till.count_sales() == 1
+    assert till.session.view.last is not None
     assert till.session.view.last.given == Money(10_000)
 
 
@@ -119,7 +134,8 @@ def test_too_much_for_a_card_is_refused_in_words(till: TestTill) -> None:
     till.type("50")
     till.press("F4")
     panel = till.pages.panels.payment
-    assert "¥35.70" in panel._warning.text() and panel.amount_edit.hasFocus()
+    assert "¥35.70" in panel._warning.text()
+    assert panel.amount_edit.hasFocus()
 
 
 def test_notes_by_touch_add_up(till: TestTill) -> None:
@@ -130,7 +146,8 @@ def test_notes_by_touch_add_up(till: TestTill) -> None:
     assert panel.amount() == Money(4000)
     QTest.mouseClick(panel.cash, Qt.MouseButton.LeftButton)
     sale = till.session.view.last
-    assert sale is not None and sale.change == Money(430)
+    assert sale is not None
+    assert sale.change == Money(430)
 
 
 def test_the_pad_types_the_amount_by_touch(till: TestTill) -> None:
@@ -145,7 +162,8 @@ def test_the_pad_types_the_amount_by_touch(till: TestTill) -> None:
 def test_ways_that_do_not_exist_yet_do_nothing(till: TestTill) -> None:
     begin(till)
     till.press("F5", "F6", "F12")
-    assert till.top == "payment" and till.count_sales() == 0
+    assert till.top == "payment"
+    assert till.count_sales() == 0
     assert Action.TENDER_STORED not in till.pages.panels.payment.buttons
 
 
@@ -153,11 +171,76 @@ def test_esc_keeps_the_basket(till: TestTill) -> None:
     begin(till)
     till.type("20")
     till.press("Escape")
-    assert till.top == "" and till.total == "¥35.70" and till.pages.sale.scan_box.hasFocus()
+    assert till.top == ""
+    assert till.total == "¥35.70"
+    assert till.pages.sale.scan_box.hasFocus()
     till.scan(WATER)
     assert till.total == "¥37.70"
 
 
 def test_an_empty_basket_cannot_be_paid(till: TestTill) -> None:
     till.press("Space")
-    assert till.top == "" and till.count_sales() == 0
+    assert till.top == ""
+    assert till.count_sales() == 0
+
+
+def test_while_a_number_is_asked_the_large_button_says_what_enter_takes(till: TestTill) -> None:
+    begin(till)
+    panel = till.pages.panels.payment
+    till.press("F2")
+    assert panel.cash._words == "WeChat"
+    assert not any(button.isEnabled() for button in panel._note_buttons)
+    till.press("F3")
+    assert panel.cash._words == "Alipay"
+    till.press("Escape")
+    assert panel.cash._words == "Cash"
+    assert all(button.isEnabled() for button in panel._note_buttons)
+
+
+def test_a_payment_number_is_as_large_as_the_amount(till: TestTill) -> None:
+    begin(till)
+    panel = till.pages.panels.payment
+    till.type("5")
+    till.press("F2")
+    height = panel.reference_edit.height()
+    till.type("42")
+    assert panel.reference_edit.font().pixelSize() == panel.amount_edit.font().pixelSize() == 44
+    assert panel.reference_edit.height() == height, "nothing moves under a finger"
+
+
+def test_a_basket_that_was_sold_already_stays_on_the_screen(till: TestTill, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pay(plan: PaymentPlan) -> PostedSale:
+        raise AlreadySold(number="T1-000001", total=plan.total)
+
+    begin(till)
+    monkeypatch.setattr(till.session, "pay", pay)
+    till.press("Return")
+    assert till.top == ""
+    assert till.total == "¥35.70"
+    assert "T1-000001" in till.notice
+    till.press("Return", "Delete")
+    assert till.total == "¥16.90"
+    assert till.notice == ""
+
+
+@pytest.mark.parametrize("problem", [BadTenders(), NotPaid(remaining=Money(100))])
+def test_payments_that_cannot_be_are_told_and_the_panel_stays(
+    till: TestTill, monkeypatch: pytest.MonkeyPatch, problem: UserError
+) -> None:
+    def pay(plan: PaymentPlan) -> PostedSale:
+        raise problem
+
+    begin(till)
+    monkeypatch.setattr(till.session, "pay", pay)
+    till.press("Return")
+    assert till.top == "payment"
+    assert till.notice == till.words.tell(problem)
+
+
+def test_other_banknotes_are_offered_once_the_setting_says_so(till: TestTill) -> None:
+    panel = till.pages.panels.payment
+    panel.set_notes([Money(20_000)])
+    begin(till)
+    assert [button.text() for button in panel._note_buttons] == ["+¥200"]
+    QTest.mouseClick(panel._note_buttons[0], Qt.MouseButton.LeftButton)
+    assert panel.amount() == Money(20_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -136,3 +136,15 @@ def test_the_fake_prompter_is_a_prompter() -> None:
 
     assert (fake.notices, fake.questions, answers) == ([("saved", NoticeKind.GOOD)], ["Sure?"], [True])
     assert fake.open_count == 0
+
+
+def test_a_notice_that_is_a_function_is_asked_again_in_another_language(host: Host) -> None:
+    said = ["in English", "in Chinese"]
+    host.prompter.notice(lambda: said[0], NoticeKind.PROBLEM)
+    said.reverse()
+    QApplication.sendEvent(host.bar, QEvent(QEvent.Type.LanguageChange))
+
+    assert (host.bar.text(), host.bar.kind()) == ("in Chinese", NoticeKind.PROBLEM)
+    host.prompter.clear_notice()
+    QApplication.sendEvent(host.bar, QEvent(QEvent.Type.LanguageChange))
+    assert (host.bar.text(), host.bar.kind()) == ("", None)

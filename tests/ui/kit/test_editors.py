@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -171,3 +171,23 @@ def test_a_form_points_at_its_first_problem(qtbot: QtBot) -> None:
     assert shown == ["Say its price."]
     price.set_money(Money(1))
     assert form.problems() == []
+
+
+def test_the_only_word_of_the_pad_follows_the_language(qtbot: QtBot) -> None:
+    class Chinese(QTranslator):
+        def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str:
+            return "回车" if (context, source) == ("keys", "Enter") else source
+
+        def isEmpty(self) -> bool:
+            return False
+
+    pad = Keypad()
+    qtbot.addWidget(pad)
+    translator = Chinese()
+    QCoreApplication.installTranslator(translator)
+    QApplication.sendEvent(pad, QEvent(QEvent.Type.LanguageChange))
+    shown = pad.button("enter").text()
+    QCoreApplication.removeTranslator(translator)
+    QApplication.sendEvent(pad, QEvent(QEvent.Type.LanguageChange))
+
+    assert (shown, pad.button("enter").text()) == ("回车", "Enter")

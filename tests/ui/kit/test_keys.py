@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.key_router import KeyRouter
-from app.ui.kit.keys import PRESETS, Action, KeyMap, Scope
+from app.ui.kit.keys import PRESETS, RESERVED, Action, KeyMap, Scope
 from app.ui.kit.scan_box import ScanBox
 from tests.support.keys import Typist
 
@@ -100,10 +100,24 @@ def test_a_shop_changes_keys_by_name() -> None:
 
 
 def test_every_action_is_named_and_has_a_key() -> None:
-    rows = KeyMap.default().rows()
+    keys = KeyMap.default()
 
-    assert {row.action for row in rows} == set(Action)
-    assert all(row.label and row.shown for row in rows)
+    assert all(keys.label(action) and keys.shown(action) for action in Action)
+
+
+def test_no_sheet_promises_what_does_nothing_yet() -> None:
+    listed = {row.action for row in KeyMap.default().rows()}
+
+    assert listed == set(Action) - RESERVED
+    assert {Action.WALLET, Action.REQUEST, Action.SAY} <= RESERVED
+
+
+def test_an_arrow_that_an_editor_ignores_is_no_action(screen: Screen, typist: Typist) -> None:
+    screen.edit.setFocus()
+
+    typist.press("Up")
+
+    assert screen.done == []
 
 
 @pytest.mark.parametrize(("key", "action"), SALE_KEYS.items())

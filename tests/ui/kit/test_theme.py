@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.labels import ElidedLabel, FitLabel, PlainLabel, elide_lines
-from app.ui.kit.theme import DARK, LIGHT, Sizes, Theme, contrast, set_role, style_sheet
+from app.ui.kit.theme import DARK, LIGHT, Sizes, Theme, apply_theme, contrast, set_role, style_sheet
 
 TEXT_ON_GROUND = [
     ("text", ("ground", "card", "chosen", "pressed", "good_ground", "careful", "problem_ground")),
@@ -119,3 +120,15 @@ def test_a_large_total_shrinks_until_it_fits(qtbot: QtBot) -> None:
     assert small_sum == 64
     assert 24 <= label.size_px() < 64
     assert label.fontMetrics().horizontalAdvance(label.text()) <= 420
+
+
+def test_a_paying_button_is_as_high_as_it_asks_to_be(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp)
+    button = TouchButton("Pay", "pay")
+    qtbot.addWidget(button)
+    button.show()
+    qapp.processEvents()
+
+    assert button.minimumSizeHint().height() >= Sizes.PAY
+    assert button.height() >= Sizes.PAY
+    qapp.setStyleSheet("")
