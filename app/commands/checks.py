@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from app.bootstrap.folder import FILE_NAME, NoData, open_folder
+from app.bootstrap.folder import FILE_NAME, NoData, has_file, open_folder
 from app.models import migrate as schema
 from app.models.database import Database
 from app.services.backup.verify import verify_store
@@ -19,9 +19,7 @@ def verify(folder: Path) -> int:
     Raises:
         NoData, StoreError
     """
-    if not (folder / FILE_NAME).exists():
-        raise NoData(folder=folder)
-    database = Database(folder / FILE_NAME)
+    database = _open_to_read(folder)
     report = verify_store(database)
     database.close()
     for finding in report.findings[:MOST_SHOWN]:
@@ -35,15 +33,24 @@ def verify(folder: Path) -> int:
     return 1 if report.findings else 0
 
 
+def _open_to_read(folder: Path) -> Database:
+    if not has_file(folder):
+        raise NoData(folder=folder)
+    database = Database(folder / FILE_NAME, read_only=True)
+    if database.is_empty():
+        raise NoData(folder=folder)
+    return database
+
+
 def migrate(folder: Path) -> int:
     """Bring the file to this version's schema; it is copied before.
 
     Raises:
         NoData, NewerSchema, StoreError
     """
-    if not (folder / FILE_NAME).exists():
+    if not has_file(folder):
         raise NoData(folder=folder)
-    database = Database(folder / FILE_NAME)
+    database = Database(folder / FILE_NAME, read_only=True)
     before = schema.current_revision(database)
     database.close()
     opened = open_folder(folder)

@@ -35,7 +35,8 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--version", action="version", version=f"shuke {__version__}")
     verbs = found.add_subparsers(required=True, metavar="COMMAND")
     _add(verbs, "run", _run, "open the till", _run_options)
-    _add(verbs, "tour", _tour, "play a scripted day on the real windows and leave pictures and receipts", _tour_options)
+    tour_words = "play a scripted day on the real windows and leave pictures and receipts"
+    _add(verbs, "tour", _tour, tour_words, _tour_options, has_own_data=True)
     _add(verbs, "import", _import, "bring goods from a file", _import_options)
     _add(verbs, "settings", _settings, "list or set what the shop can choose", _settings_options)
     _add(verbs, "verify", _verify, "add up every ledger and check the journal; 1 when something is wrong")
@@ -50,11 +51,13 @@ def _add(
     command: Callable[[argparse.Namespace], int],
     words: str,
     options: Callable[[argparse.ArgumentParser], None] = lambda verb: None,
+    *,
+    has_own_data: bool = False,
 ) -> None:
     verb = verbs.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
-    verb.add_argument(
-        "--data", type=Path, default=default_folder(), metavar="DIR", help="the data directory (default: %(default)s)"
-    )
+    data = None if has_own_data else default_folder()
+    usual = "data in the folder of --out" if data is None else str(data).replace("%", "%%")
+    verb.add_argument("--data", type=Path, default=data, metavar="DIR", help=f"the data directory (default: {usual})")
     options(verb)
     verb.set_defaults(command=command)
 
@@ -79,8 +82,11 @@ def _import_options(verb: argparse.ArgumentParser) -> None:
 
 def _settings_options(verb: argparse.ArgumentParser) -> None:
     verbs = verb.add_subparsers(required=True, metavar="list|set", dest="verb")
-    verbs.add_parser("list", help="every setting, its value and what it takes")
+    listing = verbs.add_parser("list", help="every setting, its value and what it takes")
     setting = verbs.add_parser("set", help="choose a value")
+    for part in (listing, setting):
+        # Said at the end, as with every other command; without it the one before `list` holds.
+        part.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the data directory")
     setting.add_argument("key")
     setting.add_argument("value")
 
@@ -97,7 +103,7 @@ def _run(said: argparse.Namespace) -> int:
 def _tour(said: argparse.Namespace) -> int:
     from app.commands.tour import tour
 
-    return tour(said.out, on_screen=said.show)
+    return tour(said.out, data=said.data, on_screen=said.show)
 
 
 def _import(said: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.bootstrap.folder import FILE_NAME, open_folder
+from app.bootstrap.folder import FILE_NAME, has_file, is_private, look_into, own_files
 from app.models import migrate
 from app.models.database import Database, check_library
 from app.services.checkout.printer import printer_of
@@ -43,17 +43,18 @@ def doctor(folder: Path) -> int:
     for answer in answers:
         print(f"{signs[answer.works]} {answer.name:<12} {answer.words}")
     bad = sum(answer.works is False for answer in answers)
-    print("everything works" if not bad else f"{bad} things need care")
+    print("everything works" if not bad else "1 thing needs care" if bad == 1 else f"{bad} things need care")
     return 1 if bad else 0
 
 
-def _safely(look: Callable[[Path], Iterator[Answer]], folder: Path) -> list[Answer]:
+def _safely(look: Callable[[Path], Iterator[Answer]], folder: Path) -> Iterator[Answer]:
+    """What was found, up to where looking further failed."""
     try:
-        return list(look(folder))
+        yield from look(folder)
     except ShukeError as problem:
-        return [Answer(look.__name__.strip("_"), False, str(problem))]
+        yield Answer(look.__name__.strip("_"), False, str(problem))
     except Exception as problem:  # the doctor must see the whole patient, whatever one organ does
-        return [Answer(look.__name__.strip("_"), False, f"{type(problem).__name__}: {problem}")]
+        yield Answer(look.__name__.strip("_"), False, f"{type(problem).__name__}: {problem}")
 
 
 def _program(_: Path) -> Iterator[Answer]:
@@ -81,29 +82,48 @@ def _disk(folder: Path) -> Iterator[Answer]:
     mode = stat.S_IMODE(folder.stat().st_mode)
     private = os.name == "nt" or mode & 0o077 == 0
     yield Answer("folder", private, f"{folder} ({mode:o})" + ("" if private else ": others can read it; chmod 700"))
+    if open_to_others := [path.name for path in own_files(folder) if not is_private(path)]:
+        yield Answer("file", False, f"others may read {', '.join(open_to_others)}; chmod 600")
     free = shutil.disk_usage(folder).free
     yield Answer("disk", free > LEAST_FREE_BYTES, f"{free // 2**20} MB free")
 
 
 def _data(folder: Path) -> Iterator[Answer]:
-    if not (folder / FILE_NAME).exists():
+    if not has_file(folder):
         yield Answer("data", None, "no shop yet: start Shuke, or import goods")
         return
-    database = Database(folder / FILE_NAME)
-    current, newest = migrate.current_revision(database), migrate.newest_revision()
+    database = Database(folder / FILE_NAME, read_only=True)
+    is_empty, current, newest = database.is_empty(), migrate.current_revision(database), migrate.newest_revision()
     database.close()
-    yield Answer("schema", current == newest, f"{current}" + ("" if current == newest else f", newest is {newest}"))
+    if is_empty:
+        yield Answer("data", None, "no shop yet: start Shuke, or import goods")
+        return
+    yield _schema(current, newest)
     if current == newest:
         yield from _shop(folder)
 
 
+def _schema(current: str | None, newest: str) -> Answer:
+    if current == newest:
+        return Answer("schema", True, newest)
+    if current is None:
+        return Answer("schema", False, "its number is missing: the file is damaged; `python main.py verify`")
+    cure = "needs `python main.py migrate`" if migrate.is_known(current) else "written by a newer version of Shuke"
+    return Answer("schema", False, f"{current}, this program has {newest}: {cure}")
+
+
 def _shop(folder: Path) -> Iterator[Answer]:
-    opened = open_folder(folder)
-    store = opened.store
+    opened = look_into(folder)
+    try:
+        yield from _founded(opened.store)
+    finally:
+        opened.close()
+
+
+def _founded(store: Store) -> Iterator[Answer]:
     with store.read() as read:
         if not has_shop(read):
             yield Answer("shop", None, "not founded yet: start Shuke")
-            opened.close()
             return
         till = this_till(read)
         yield Answer("shop", True, f"{till.shop_name}, till {till.till_code}")
@@ -114,7 +134,6 @@ def _shop(folder: Path) -> Iterator[Answer]:
     yield _printer(settings)
     waiting = f"{spool.queued} waiting, {spool.unknown} in doubt, {spool.failed} failed today"
     yield Answer("paper", spool.is_calm, waiting)
-    opened.close()
 
 
 def _clock(store: Store) -> Answer:
@@ -129,7 +148,10 @@ def _clock(store: Store) -> Answer:
 
 
 def _printer(settings: Settings) -> Answer:
-    printer = printer_of(settings)
+    try:
+        printer = printer_of(settings)
+    except ShukeError as problem:
+        return Answer("printer", False, str(problem))
     if printer is None:
         return Answer("printer", None, "none set up: settings set printer.address tcp:HOST:9100")
     state = printer.status()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.bootstrap.folder import open_folder
+from app.bootstrap.folder import look_into, open_folder
 from app.commands.founding import found_with_defaults
 from app.services.settings.registry import all_settings, setting_named
 from app.services.settings.service import change_setting
 
 
 def list_settings(folder: Path) -> int:
-    """Print every setting with its value, `*` where somebody chose it, and what it takes."""
-    opened = open_folder(folder, must_exist=True)
+    """Print every setting with its value, `*` where somebody chose it, and what it takes; changes nothing.
+
+    Raises:
+        NoData, NeedsMigrate, StoreError
+    """
+    opened = look_into(folder)
     settings = opened.settings()
     width = max(len(setting.key) for setting in all_settings())
     for setting in all_settings():

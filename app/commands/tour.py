@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from app.tour.moves import Step
 
 
-def tour(out: Path, *, script: Sequence[Step] | None = None, on_screen: bool = False) -> int:
+def tour(out: Path, *, data: Path | None = None, script: Sequence[Step] | None = None, on_screen: bool = False) -> int:
     """Play the day; 0 when every total was as the script says.
 
     Args:
+        data: An empty data directory elsewhere than in `out`.
         script: Another one than the whole day.
         on_screen: Use the display that is there; otherwise Qt draws without one.
 
     Raises:
-        NotEmpty: the folder holds other things.
+        NotEmpty, ShopThere: the folders hold other things.
         NotAsScripted, NeverCame, NotSound: something differed; the sentence names the step.
     """
     if not on_screen:
@@ -28,7 +29,8 @@ def tour(out: Path, *, script: Sequence[Step] | None = None, on_screen: bool = F
     from app.tour.day import play_day
     from app.tour.script import DAY
 
-    done = play_day(out, DAY if script is None else script, lambda line: print(line, flush=True))
+    day = DAY if script is None else script
+    done = play_day(out, day, lambda line: print(line, flush=True), data=data)
     print(f"verify: {done.checked} rows, all is well")
     print(f"paper: {done.papers} receipts and reports in {out / 'paper'}")
     print(f"page: {done.index}")

@@ -1,4 +1,4 @@
-"""One whole tour: a fresh data directory, the demo shop, the till, the script, and a look through the file at the end."""
+"""One whole tour: a fresh data directory, the demo shop, the till, the script, and a look through the file."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from app.services.backup.verify import verify_store
 from app.services.exchange.demo import found_demo_shop
 from app.services.settings.service import change_setting
 from app.tour.books import Books
+from app.tour.cast import MORNING, SETTINGS
 from app.tour.moves import Step
 from app.tour.pictures import LARGE, draw_paper, write_index
 from app.tour.player import Player
-from app.tour.script import MORNING, SETTINGS
 from app.tour.typist import Hand
 from app.tour.waiting import wait_for
 from app.values.clock import ManualClock
@@ -57,16 +57,16 @@ class Outcome:
     index: Path
 
 
-def play_day(out: Path, script: Sequence[Step], say: Say) -> Outcome:
-    """Play a script into `out`.
+def play_day(out: Path, script: Sequence[Step], say: Say, *, data: Path | None = None) -> Outcome:
+    """Play a script into `out`, on a data directory of its own.
 
     Raises:
-        NotEmpty: nothing was written.
+        NotEmpty, ShopThere: nothing was written.
         NotAsScripted, NeverCame, NotSound: the tour stopped there; what it made lies in `out`.
     """
     _clear(out)
     clock, hand = ManualClock(MORNING), Hand()
-    opened = open_folder(out / "data", clock)
+    opened = open_folder(data or out / "data", clock)
     _found(opened, out / "paper")
     books = Books(opened.store)
     make_application(sys.argv[:1])

@@ -63,7 +63,9 @@ class Camera:
         if (self._window.width(), self._window.height()) != size:
             self._window.resize(*size)
         let_events_run()
-        self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(self._out / file), "PNG", _QUICK)
+        self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(
+            str(self._out / file), quality=_QUICK
+        )
         if size != LARGE:
             self._window.resize(*LARGE)
         caption = QCoreApplication.translate("tour", picture.caption)

@@ -1,4 +1,4 @@
-"""Plays a script with real keys on the real window and looks, after each step, at the screen, the disk and the paper."""
+"""Plays a script with real keys on the real window; looks, after each step, at screen, disk and paper."""
 
 from __future__ import annotations
 

@@ -75,18 +75,19 @@ class Typist:
         self._window, self._hand = window, hand
         self.count = 0
 
-    def press(self, name: str) -> None:
-        """Press a key by its portable name: `F4`, `Return`, `Space`, `Ctrl+Z`, `6`."""
-        self.count += 1
-        self._hand.wait(PERSON_MS)
-        self._click(name)
-        self._hand.wait(PERSON_MS)
+    def press(self, *names: str) -> None:
+        """Press keys by their portable names: `F4`, `Return`, `Space`, `Ctrl+Z`, `6`."""
+        for name in names:
+            self.count += 1
+            self._hand.wait(PERSON_MS)
+            self._click(name)
+            self._hand.wait(PERSON_MS)
 
-    def type(self, text: str) -> None:
+    def type(self, text: str, gap_ms: int = PERSON_MS) -> None:
         """Type characters at a person's pace."""
         for char in text:
             self.count += 1
-            self._hand.wait(PERSON_MS)
+            self._hand.wait(gap_ms)
             self._click(char)
         self._hand.wait(PERSON_MS)
 
@@ -100,14 +101,15 @@ class Typist:
             QCoreApplication.sendEvent(target, event)
         self._hand.wait(PERSON_MS)
 
-    def scan(self, code: str) -> None:
-        """Send what a scanner sends: the characters and Enter, a breath apart."""
+    def scan(self, code: str, *, end: str = "Return", gap_ms: int = SCANNER_MS) -> None:
+        """Send what a scanner sends: the characters and its last key, a breath apart."""
         self._hand.wait(PERSON_MS)
         for char in code:
-            self._hand.wait(SCANNER_MS)
+            self._hand.wait(gap_ms)
             self._click(char)
-        self._hand.wait(SCANNER_MS)
-        self._click("Return")
+        self._hand.wait(gap_ms)
+        if end:
+            self._click(end)
 
     def tap(self, widget: QWidget) -> None:
         """Tap the middle of a widget."""

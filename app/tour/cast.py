@@ -1,0 +1,24 @@
+"""Who and what the script names: people, goods and settings of the demo shop (resources/seed/demo_goods.csv)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from app.values.barcode import make_scale_label
+
+MORNING = datetime(2026, 3, 14, 0, 55, tzinfo=UTC)
+"""08:55 in the shop."""
+SETTINGS = {"cash.round_to_minor": 10, "cash.rounding": "down", "receipt.footer": "欢迎再来"}
+OWNER_PIN, CASHIER_PIN = "275163", "904827"
+LI, CHEN, OUYANG, NEWCOMER = "13800138000", "13912345678", "15066668888", "13522223333"
+
+WATER, TEA, ICE_TEA, JUICE = "0410000079195", "0430000237579", "0440000316761", "0450000395956"
+MILK_CASE, MILK, YOGURT = "0460000475145", "0470000554337", "0490000712711"
+RICE, NOODLES, SOUR_NOODLES = "0400000791906", "0480001425420", "0490001504612"
+SOY_SAUCE, SALT, TISSUE = "0400001583807", "0420001742189", "0460002058940"
+TOOTHPASTE, SOAP, SEEDS = "0490002296516", "0400002375708", "0420002534080"
+CRISPS, SEAWEED, TOFFEE = "0430002613272", "0440002692467", "0450002771659"
+TOAST, EGGS, TOFU, UNPRICED = "0460002850841", "0480003009222", "0490003088417", "0470003721934"
+UNKNOWN = "0499999999999"
+APPLE_LABEL = make_scale_label("00101", 858)
+"""0.780 kg of apples at 11.00: 8.58."""
