@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from app.bootstrap.program import settle_collector
 from app.services.checkout.session import CheckoutSession
 from app.services.payments.plan import PaymentPlan, TenderKind
 from app.values.ids import Id
 from app.values.money import Money
 from tests.bench.figures import Figure, p50, p99, timed
+from tests.bench.market import Market
 from tests.bench.raw import BareFlush, Replay, copy_file, open_raw, rows_of_sale
 from tests.support.shop import Shop
 
@@ -19,7 +22,17 @@ IDLE_EVERY = 25
 """Sales after which the till has a quiet moment and checkpoints, as it does in the shop."""
 
 
-def measure(shop: Shop, codes: tuple[str, ...], member_id: Id, scratch: Path) -> list[Figure]:
+def measure(market: Market, scratch: Path) -> list[Figure]:
+    """Sell in the big shop."""
+    shop = market.opened(scratch / "commit")
+    settle_collector()  # as the running till does
+    try:
+        return measure_in(shop, market.codes, market.member_ids[0], scratch / "commit")
+    finally:
+        shop.close()
+
+
+def measure_in(shop: Shop, codes: tuple[str, ...], member_id: Id, scratch: Path) -> list[Figure]:
     """Sell `ROUNDS` times; each sale is followed by its two floors."""
     session = CheckoutSession(shop.store, shop.cashier)
     for _ in range(WARM_UP):
@@ -37,8 +50,8 @@ def measure(shop: Shop, codes: tuple[str, ...], member_id: Id, scratch: Path) ->
     bare: list[float] = []
     for at in range(ROUNDS):
         plan, statements = _basket(session, codes, member_id), replay.prepare()
-        ours.append(timed(lambda plan=plan: session.pay(plan)))
-        raw.append(timed(lambda statements=statements: replay.run(statements)))
+        ours.append(timed(partial(session.pay, plan)))
+        raw.append(timed(partial(replay.run, statements)))
         bare.append(timed(flush.run))
         if at % IDLE_EVERY == IDLE_EVERY - 1:
             shop.database.checkpoint()
@@ -67,7 +80,12 @@ def _bytes_of_a_sale(shop: Shop, session: CheckoutSession, plan: PaymentPlan) ->
 def _figures(ours: list[float], raw: list[float], bare: list[float], row_count: int) -> list[Figure]:
     over = [own - floor for own, floor in zip(ours, raw, strict=True)]
     return [
-        Figure("commit of a 10-line 2-tender member sale, p50", p50(ours), floor=p50(raw), words=f"floor: raw sqlite3, the same {row_count} rows"),
+        Figure(
+            "commit of a 10-line 2-tender member sale, p50",
+            p50(ours),
+            floor=p50(raw),
+            words=f"floor: raw sqlite3, the same {row_count} rows",
+        ),
         Figure("the same, p99", p99(ours), floor=p99(raw)),
         Figure("commit over raw sqlite3, p50", p50(over), most=2.0, words="each sale less the raw one after it"),
         Figure("commit over raw sqlite3, p99", p99(ours) - p99(raw), most=15.0, words="p99 less p99"),

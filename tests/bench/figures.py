@@ -75,7 +75,10 @@ def as_table(figures: Sequence[Figure]) -> str:
     heads = ("figure", "value", "floor", "ratio", "target", "")
     rows = [heads, *(_row(figure) for figure in figures)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(heads))]
-    lines = ["  ".join(_cell(text, width, at) for at, (text, width) in enumerate(zip(row, widths, strict=True))).rstrip() for row in rows]
+    lines = [
+        "  ".join(_cell(text, width, at) for at, (text, width) in enumerate(zip(row, widths, strict=True))).rstrip()
+        for row in rows
+    ]
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
 
 

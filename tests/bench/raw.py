@@ -44,7 +44,9 @@ class TableRows:
     def sql(self) -> str:
         """The INSERT."""
         places = ", ".join("?" * len(self.columns))
-        return f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES ({places}) {ON_CONFLICT.get(self.table, '')}"
+        return (
+            f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES ({places}) {ON_CONFLICT.get(self.table, '')}"
+        )
 
 
 def open_raw(path: Path) -> Any:
