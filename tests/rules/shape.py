@@ -14,15 +14,11 @@ SPEAKS = re.compile(r"^(main\.py|migrations/env\.py|app/commands/.*\.py)$")
 # Taken apart, so that this file does not break its own rule.
 MACHINE_PATH = re.compile(r"(?<![\w./~-])/" + r"(?:work|root|home/\w+|Users/\w+|opt/\w+)(?![\w-])")
 WINDOWS_PATH = re.compile(r"\b[A-Z]:\\+" + r"Users\\+\w+")
-HOSTS = re.compile(
-    "|".join(
-        name.replace(" ", r"\.")
-        for name in (
-            "pypi org", "pythonhosted org", "registry npmjs", "npmjs org", "deb debian org", "security debian org",
-            "archive ubuntu com", "conda anaconda org", "mirrors? aliyun", "tuna tsinghua",
-        )
-    )
+PACKAGE_HOSTS = (
+    "pypi org", "pythonhosted org", "registry npmjs", "npmjs org", "deb debian org", "security debian org",
+    "archive ubuntu com", "conda anaconda org", "mirrors? aliyun", "tuna tsinghua",
 )  # fmt: skip
+HOSTS = re.compile("|".join(name.replace(" ", r"\.") for name in PACKAGE_HOSTS))
 INDEX_OPTION = re.compile(r"^\s*(?:--(?:extra-)?index-url|--find-links|--trusted-host|-i|-f)\b", re.MULTILINE)
 
 
@@ -122,7 +118,7 @@ RULES = (
             "cd /" + "work/main",
             "x = '/" + "root/x'",
             "C:\\" + "Users\\anna",
-            "https://pypi." + "org/simple",
+            *("see " + name.replace("?", "").replace(" ", ".") for name in PACKAGE_HOSTS),
             "--find-" + "links somewhere",
         ),
         good=_at("README.md", "DIR/shuke.db", "net/work/x", "../shared/data", "~/.local/share", "/usr/bin/env"),
