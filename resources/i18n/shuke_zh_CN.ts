@@ -1313,7 +1313,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This PIN is not right. After {left} more wrong ones there is a pause.</source>
-            <translation>PIN 不对。再错 {left} 次将暂停登录。</translation>
+            <translation>PIN 不对。再错 {left} 次将暂停输入。</translation>
         </message>
         <message>
             <source>This article already has the price {price}. Scan it again.</source>

@@ -123,7 +123,9 @@ def sold(market: Market, story: Story) -> PostedSale:
     if 0 < story.card_part < plan.total.minor:
         plan = plan.with_other(TenderKind.CARD, Money(story.card_part))
     if plan.remaining:
-        plan = plan.with_cash() if story.in_cash else plan.with_other(TenderKind.CARD)
+        # Beside a card, cash cannot take less than its smallest coin.
+        in_cash = story.in_cash and bool(plan.cash_due or not plan.tenders)
+        plan = plan.with_cash() if in_cash else plan.with_other(TenderKind.CARD)
     return market.post(SaleDraft(priced, plan.tenders, market.rules))
 
 
