@@ -3,6 +3,7 @@
 from app.models import (
     audit,
     catalogue,
+    exchange,
     inventory,
     journal,
     ledgers,
@@ -22,6 +23,7 @@ __all__ = [
     "Base",
     "audit",
     "catalogue",
+    "exchange",
     "inventory",
     "journal",
     "ledgers",

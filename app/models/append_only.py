@@ -23,6 +23,8 @@ APPEND_ONLY = (
     "sale_tender",
     "shift",
     "shift_close",
+    "stock_document",
+    "stock_document_line",
     "stock_ledger",
     "stored_value_ledger",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -43,7 +45,10 @@ class TaxClass(Reference, Base):
 
 
 class Product(Reference, Base):
-    """What is sold. `sold_by` is `piece` or `weight` (unit price per kilogram, quantity in kilograms)."""
+    """What is sold. `sold_by` is `piece` or `weight` (unit price per kilogram, quantity in kilograms).
+
+    `cost_minor` is the moving average cost of one of its own units; at `low_stock_milli` on hand it is to be ordered.
+    """
 
     __tablename__ = "product"
     __table_args__ = (
@@ -73,6 +78,7 @@ class Product(Reference, Base):
     private: Mapped[bool] = mapped_column(default=False)
     earns_points: Mapped[bool] = mapped_column(default=True)
     cost_minor: Mapped[int | None]
+    low_stock_milli: Mapped[int | None]
     note: Mapped[str] = mapped_column(Text, default="")
 
 
@@ -94,6 +100,7 @@ class SaleUnit(Reference, Base):
     content_each_milli: Mapped[int | None]
     content_count: Mapped[int | None]
     content_unit: Mapped[str] = mapped_column(default="")
+    label_printed_at: Mapped[dt.datetime | None]
 
 
 class Barcode(Reference, Base):
@@ -113,6 +120,29 @@ class Barcode(Reference, Base):
 
     code: Mapped[str]
     sale_unit_id: Mapped[Id] = mapped_column(ForeignKey("sale_unit.id"))
+
+
+class QuickKeyPage(Reference, Base):
+    """One page of goods that are sold by a touch, in the shop's order."""
+
+    __tablename__ = "quick_key_page"
+
+    name: Mapped[str]
+    position: Mapped[int]
+
+
+class QuickKey(Reference, Base):
+    """A place on a page and what it sells; without a sale unit the product's default one."""
+
+    __tablename__ = "quick_key"
+    __table_args__ = (Index(None, "page_id"),)
+
+    page_id: Mapped[Id] = mapped_column(ForeignKey("quick_key_page.id"))
+    position: Mapped[int]
+    product_id: Mapped[Id] = mapped_column(ForeignKey("product.id"))
+    sale_unit_id: Mapped[Id | None] = mapped_column(ForeignKey("sale_unit.id"))
+    label: Mapped[str] = mapped_column(default="")
+    tone: Mapped[str] = mapped_column(default="")
 
 
 class ProductSearchDoc(Base):

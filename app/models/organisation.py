@@ -61,7 +61,7 @@ class Setting(Base):
 
 
 class Staff(Reference, Base):
-    """A person who signs in with a PIN."""
+    """A person who signs in with a PIN. Own limits go before the shop's; a recovery code is kept as a hash."""
 
     __tablename__ = "staff"
 
@@ -71,3 +71,6 @@ class Staff(Reference, Base):
     language: Mapped[str] = mapped_column(default="")
     failed_attempts: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[dt.datetime | None]
+    refund_limit_minor: Mapped[int | None]
+    discount_limit_bp: Mapped[int | None]
+    recovery_hash: Mapped[str | None]

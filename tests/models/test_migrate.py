@@ -28,25 +28,42 @@ from app.values.failpoints import arm_from_environment
 arm_from_environment()
 migrate.upgrade(Database(Path(sys.argv[1])), scripts=Path(sys.argv[2]))
 """
-SECOND_STEP = '''
+LATER_STEP = '''
 """A step of a later version, for this test: a column with data, in two parts that may not come alone."""
 
 from alembic import op
 
 from app.values.failpoints import reach
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "NEWEST"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
     op.execute("ALTER TABLE shop ADD COLUMN nickname VARCHAR NOT NULL DEFAULT ''")
-    reach("migrate.0002.column")
+    reach("migrate.9999.column")
     op.execute("UPDATE shop SET nickname = name || '!'")
-    reach("migrate.0002.data")
+    reach("migrate.9999.data")
 '''
+
+ADDED_TABLES = (
+    "stock_draft",
+    "stock_document_line",
+    "stock_document",
+    "import_change",
+    "import_run",
+    "quick_key",
+    "quick_key_page",
+)
+ADDED_COLUMNS = (
+    ("product", "low_stock_milli"),
+    ("sale_unit", "label_printed_at"),
+    ("staff", "refund_limit_minor"),
+    ("staff", "discount_limit_bp"),
+    ("staff", "recovery_hash"),
+)
 
 
 def run(path: Path, scripts: Path, *, die_at: str = "") -> int:
@@ -60,6 +77,16 @@ def tables(path: Path) -> set[str]:
     connection = sqlite.connect(str(path))
     try:
         return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    finally:
+        connection.close()
+
+
+def columns_of(path: Path) -> dict[str, list[str]]:
+    """Every table with its columns, in their order."""
+    connection = sqlite.connect(str(path))
+    try:
+        names = sorted(tables(path))
+        return {name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")] for name in names}
     finally:
         connection.close()
 
@@ -83,10 +110,27 @@ def scripts(tmp_path: Path) -> Path:
     (folder / "versions").mkdir(parents=True)
     for name in ("env.py", "script.py.mako"):
         (folder / name).write_bytes((ROOT / "migrations" / name).read_bytes())
-    first = ROOT / "migrations" / "versions" / "m0001_the_house.py"
-    (folder / "versions" / first.name).write_bytes(first.read_bytes())
-    (folder / "versions" / "m0002_later.py").write_text(SECOND_STEP, encoding="utf-8")
+    for step in (ROOT / "migrations" / "versions").glob("m*.py"):
+        (folder / "versions" / step.name).write_bytes(step.read_bytes())
+    later = LATER_STEP.replace("NEWEST", migrate.NEWEST)
+    (folder / "versions" / "m9999_later.py").write_text(later, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def old_shop(tmp_path: Path) -> Path:
+    """A shop as version 0001 left it: what the later step added is taken away again."""
+    shop = make_shop(tmp_path)
+    shop.close()
+    connection = sqlite.connect(str(shop.path))
+    for table in ADDED_TABLES:
+        connection.execute(f"DROP TABLE {table}")
+    for table, column in ADDED_COLUMNS:
+        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.commit()
+    connection.close()
+    return shop.path
 
 
 DEEP = pytest.mark.deep
@@ -111,14 +155,14 @@ def test_a_first_migration_killed_half_way_leaves_nothing(tmp_path: Path, place:
 
 
 @pytest.mark.parametrize(
-    "place", [pytest.param("migrate.0002.column", marks=DEEP), "migrate.0002.data", "migrate.before_commit"]
+    "place", [pytest.param("migrate.9999.column", marks=DEEP), "migrate.9999.data", "migrate.before_commit"]
 )
 def test_a_later_migration_killed_half_way_leaves_the_old_schema_and_data(
     tmp_path: Path, scripts: Path, place: str
 ) -> None:
     shop = make_shop(tmp_path)
     shop.close()
-    before, copy = dump(shop.path), tmp_path / "shuke-before-0002.db"
+    before, copy = dump(shop.path), tmp_path / "shuke-before-9999.db"
 
     assert run(shop.path, scripts, die_at=place) == -signal.SIGKILL
     assert dump(shop.path) == before
@@ -126,9 +170,38 @@ def test_a_later_migration_killed_half_way_leaves_the_old_schema_and_data(
     assert verify_store(Database(shop.path)).is_sound
 
     migrate.upgrade(Database(shop.path), scripts=scripts)
-    assert migrate.current_revision(Database(shop.path)) == "0002"
+    assert migrate.current_revision(Database(shop.path)) == "9999"
     with Database(shop.path).reader.begin() as connection:
         assert connection.exec_driver_sql("SELECT nickname FROM shop").scalar_one() == "熟客便利店!"
+
+
+def test_the_old_shop_of_these_tests_is_what_0001_made(tmp_path: Path, old_shop: Path) -> None:
+    steps, made = tmp_path / "first", tmp_path / "first.db"
+    (steps / "versions").mkdir(parents=True)
+    for name in ("env.py", "script.py.mako", "versions/m0001_the_house.py"):
+        (steps / name).write_bytes((ROOT / "migrations" / name).read_bytes())
+    migrate.upgrade(Database(made), scripts=steps)
+
+    assert columns_of(old_shop) == columns_of(made)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("migrate.0002.owner", marks=DEEP),
+        "migrate.0002.goods_in",
+        pytest.param("migrate.before_commit", marks=DEEP),
+    ],
+)
+def test_an_old_shop_comes_through_a_power_cut_and_then_to_the_newest_schema(old_shop: Path, place: str) -> None:
+    before, columns = dump(old_shop), columns_of(old_shop)
+
+    assert run(old_shop, migrate.SCRIPTS, die_at=place) == -signal.SIGKILL
+    assert (dump(old_shop), columns_of(old_shop)) == (before, columns)
+
+    migrate.upgrade(Database(old_shop))
+    assert migrate.current_revision(Database(old_shop)) == migrate.NEWEST
+    assert verify_store(Database(old_shop)).is_sound
 
 
 def test_the_copy_is_the_file_as_it_was(tmp_path: Path, scripts: Path) -> None:
@@ -137,7 +210,7 @@ def test_the_copy_is_the_file_as_it_was(tmp_path: Path, scripts: Path) -> None:
 
     copy = migrate.upgrade(shop.database, scripts=scripts)
 
-    assert copy == tmp_path / "shuke-before-0002.db"
+    assert copy == tmp_path / "shuke-before-9999.db"
     assert dump(copy) == before
     assert copy.stat().st_mode & 0o777 == 0o600
     assert verify_store(Database(copy)).is_sound
@@ -168,4 +241,4 @@ def test_every_step_has_a_test_of_its_power_cut() -> None:
     """A new step must be killed half-way here too."""
     steps = {step.revision for step in migrate.script_directory().walk_revisions()}
 
-    assert steps == {"0001"}
+    assert steps == {"0001", "0002"}

@@ -1,0 +1,1 @@
+"""Step 0002, frozen: goods in, quick keys, imports that can be taken back."""

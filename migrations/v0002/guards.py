@@ -1,0 +1,23 @@
+"""Step 0002: the guards of its facts; the function of PostgreSQL is there since 0001."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+APPEND_ONLY = ["stock_document", "stock_document_line"]
+
+
+def create(connection: Connection) -> None:
+    """Triggers on both databases."""
+    for table in APPEND_ONLY:
+        if connection.dialect.name == "sqlite":
+            for verb in ("UPDATE", "DELETE"):
+                connection.exec_driver_sql(
+                    f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                    f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
+                )
+        else:
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+            )
