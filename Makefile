@@ -1,6 +1,6 @@
 # Shuke. Everything a person types: `make run`, `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-deep check bench i18n fonts lock clean
+.PHONY: help setup setup-tests run test test-deep check bench i18n fonts lock clean
 PYTHON := .venv/bin/python
 export LANG := C.UTF-8
 export PYTHONUTF8 := 1
@@ -11,6 +11,9 @@ help: ## show this list
 setup: ## make .venv and install what is missing (the others do this first)
 	@.ci/setup
 
+setup-tests:
+	@.ci/setup tests
+
 run: setup ## open the till on a small demo shop; without a display, play the tour
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
 		exec $(PYTHON) main.py run --data demo --demo; \
@@ -19,10 +22,10 @@ run: setup ## open the till on a small demo shop; without a display, play the to
 		exec $(PYTHON) main.py tour --out tour; \
 	fi
 
-test: setup ## all checks and tests (under 5 minutes)
+test: setup-tests ## all checks and tests (under 5 minutes)
 	@$(PYTHON) .ci/check.py
 
-test-deep: setup ## all checks and the long forms of the tests
+test-deep: setup-tests ## all checks and the long forms of the tests
 	@SHUKE_DEEP=1 $(PYTHON) .ci/check.py
 
 check: setup ## the fast half: ruff, mypy, import contracts, rules

@@ -178,7 +178,12 @@ def _engine(connect: Callable[[], Any], begin: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        # Past SQLAlchemy's own bookkeeping, which costs more than the statement; errors look the same.
+        driver: Any = connection.connection.driver_connection
+        try:
+            driver.execute(begin)
+        except sqlite.Error as problem:
+            raise DBAPIError.instance(begin, None, problem, sqlite.Error, hide_parameters=True) from problem
 
     return engine
 

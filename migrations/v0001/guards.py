@@ -49,7 +49,7 @@ def create(connection: Connection) -> None:
         return
     connection.exec_driver_sql(
         "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$"
+        "$$ BEGIN RAISE EXCEPTION 'append-only: %%', TG_TABLE_NAME; END $$"
     )
     for table in APPEND_ONLY:
         connection.exec_driver_sql(

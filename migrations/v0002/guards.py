@@ -1,4 +1,8 @@
-"""Step 0002: the guards of its facts; the function of PostgreSQL is there since 0001."""
+"""Step 0002: the guards of its facts, and plain search terms where there is no FTS5.
+
+The function that refuses is on PostgreSQL since 0001. There nobody searches while a customer waits; the terms are kept
+so that the same services run on both.
+"""
 
 from __future__ import annotations
 
@@ -21,3 +25,6 @@ def create(connection: Connection) -> None:
                 f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
                 "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
             )
+    if connection.dialect.name != "sqlite":
+        for name in ("product_search", "member_search"):
+            connection.exec_driver_sql(f"CREATE TABLE {name} (rowid bigint PRIMARY KEY, terms text NOT NULL)")

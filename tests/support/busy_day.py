@@ -17,15 +17,22 @@ from app.services.shifts.open import open_shift
 from app.values.money import Money
 from app.values.quantity import Quantity
 from tests.support.goods import stock_shop
-from tests.support.shop import make_shop
+from tests.support.shop import Shop, make_shop
 
 
 @functools.cache
 def a_busy_day() -> Path:
-    """Two shifts, one closed; sales with and without a member, refunds in parts, a basket on hold and one open."""
+    """The day in a file of its own."""
     folder = tempfile.TemporaryDirectory(prefix="shuke-day-")
     atexit.register(folder.cleanup)
     shop = make_shop(Path(folder.name))
+    play_busy_day(shop)
+    shop.close()
+    return shop.path
+
+
+def play_busy_day(shop: Shop) -> None:
+    """Two shifts, one closed; sales with and without a member, refunds in parts, a basket on hold and one open."""
     day = stock_shop(shop)
     member = day.enrol()
     day.sell(("water", 1))
@@ -48,8 +55,6 @@ def a_busy_day() -> Path:
         hold_basket(uow, day.basket(("water", 2)), label="穿红衣的先生")
         save_open(uow, day.basket(("milk", 1)))
         uow.commit()
-    shop.close()
-    return shop.path
 
 
 def tamper(path: Path, *statements: str, guards: bool = False) -> None:

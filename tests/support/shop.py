@@ -63,7 +63,13 @@ def make_shop(folder: Path) -> Shop:
     template, owner_id, cashier_id = _template()
     shutil.copyfile(template, path)
     path.chmod(0o600)
-    database, clock = Database(path), ManualClock()
+    database = Database(path)
+    return shop_on(database, path, owner_id, cashier_id)
+
+
+def shop_on(database: Database, path: Path, owner_id: Id, cashier_id: Id) -> Shop:
+    """The founded shop that lies in this database, with a clock of its own."""
+    clock = ManualClock()
     store = Store(database, clock, DAY)
     with store.read() as read:
         till = this_till(read)
@@ -79,7 +85,13 @@ def _template() -> tuple[Path, Id, Id]:
     path = folder / "template.db"
     database = Database(path)
     migrate.upgrade(database)
-    store = Store(database, ManualClock(), DAY)
+    owner_id, cashier_id = found_with_people(Store(database, ManualClock(), DAY))
+    database.close()
+    return path, owner_id, cashier_id
+
+
+def found_with_people(store: Store) -> tuple[Id, Id]:
+    """Found the shop of all tests and return its owner and its cashier."""
     draft = FoundingDraft("熟客便利店", owner_name="王老板", owner_pin=OWNER_PIN)
     owner = founder(draft)
     with store.act(owner, "founding") as uow:
@@ -88,9 +100,8 @@ def _template() -> tuple[Path, Id, Id]:
     with store.act(owner, "staff") as uow:
         cashier_id = add_staff(uow, StaffDraft("小李", Role.CASHIER, CASHIER_PIN), hashing=QUICK_HASHING)
         uow.commit()
-    database.close()
     assert founded.owner_id is not None
-    return path, founded.owner_id, cashier_id
+    return founded.owner_id, cashier_id
 
 
 def _kept_folder() -> Path:

@@ -43,7 +43,7 @@ def index_again(uow: UnitOfWork, product_ids: Iterable[Id]) -> None:
         ]
         if changed:
             uow.connection.execute(_UPDATE_DOC, changed)
-            uow.connection.execute(_REPLACE_TERMS, changed)
+            uow.connection.execute(_REPLACE_TERMS[uow.connection.dialect.name], changed)
         unknown = words.keys() - docs.keys()
         index_new(uow, {product_id: search_terms(words[product_id]) for product_id in unknown})
 
@@ -87,7 +87,13 @@ _CODES = (
     .order_by(Barcode.id)
 )
 _INSERT_TERMS = text("INSERT INTO product_search(rowid, terms) VALUES (:doc, :terms)")
-_REPLACE_TERMS = text("INSERT OR REPLACE INTO product_search(rowid, terms) VALUES (:doc, :terms)")
+_REPLACE_TERMS = {
+    "sqlite": text("INSERT OR REPLACE INTO product_search(rowid, terms) VALUES (:doc, :terms)"),
+    "postgresql": text(
+        "INSERT INTO product_search(rowid, terms) VALUES (:doc, :terms) "
+        "ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms"
+    ),
+}
 _DELETE_TERMS = text("DELETE FROM product_search WHERE rowid = :doc")
 _UPDATE_DOC = (
     update(ProductSearchDoc).where(ProductSearchDoc.doc_id == bindparam("doc")).values(terms=bindparam("terms"))

@@ -8,12 +8,11 @@ import re
 import secrets
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from app.models.members import Member
 from app.models.organisation import Setting
 from app.services.common.uow import UnitOfWork
+from app.services.common.upsert import insert_for
 from app.values.barcode import clean_code
 from app.values.ids import Id
 
@@ -98,8 +97,7 @@ def _system_value(uow: UnitOfWork, key: str, scope: str) -> str | None:
 
 
 def _keep_system_value(uow: UnitOfWork, key: str, scope: str, value: str) -> None:
-    insert = sqlite_insert if uow.connection.dialect.name == "sqlite" else postgresql_insert
-    row = insert(Setting).values(
+    row = insert_for(uow.connection.dialect.name)(Setting).values(
         key=key,
         scope=scope,
         value=json.dumps(value),

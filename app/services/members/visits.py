@@ -12,8 +12,6 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import aliased
 
 from app.models.members import Visit
@@ -21,6 +19,7 @@ from app.models.sales import Sale, SaleLine
 from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
+from app.services.common.upsert import insert_for
 from app.values.ids import Id, new_id
 
 
@@ -79,8 +78,7 @@ def unit_of(*, member_id: Id | None, household_id: Id | None = None, company_id:
 
 
 def _upsert(dialect: str) -> Prepared:
-    insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
-    row = insert(Visit)
+    row = insert_for(dialect)(Visit)
     put = row.on_conflict_do_update(
         index_elements=[Visit.unit_kind, Visit.unit_id, Visit.business_date, Visit.shop_id],
         set_={

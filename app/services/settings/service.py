@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from app.models.organisation import Setting as SettingRow
 from app.models.sales import Sale
@@ -17,6 +16,7 @@ from app.services.common.permissions import require
 from app.services.common.store import DayRule
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
+from app.services.common.upsert import insert_for
 from app.services.settings import declared
 from app.services.settings.registry import BadSetting, Setting, Value, setting_named
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -97,7 +97,7 @@ def change_own_language(uow: UnitOfWork, code: str) -> None:
 
 
 def _store(uow: UnitOfWork, key: str, value: object, scope: str) -> None:
-    row = sqlite_insert(SettingRow).values(
+    row = insert_for(uow.connection.dialect.name)(SettingRow).values(
         key=key,
         scope=scope,
         value=json.dumps(value),
