@@ -63,7 +63,8 @@ def _add(
 
 
 def _run_options(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--demo", action="store_true", help="fill an empty directory with a small demo shop")
+    verb.add_argument("--demo", action="store_true", help="fill an empty directory with a demo shop")
+    verb.add_argument("--demo-days", type=int, default=90, metavar="N", help="days that the demo shop has been open")
     verb.add_argument("--language", choices=("zh", "en"), help="language of the screens, for this till from now on")
     verb.add_argument("--window", metavar="WxH", default="", help="size of the window instead of the full screen")
 
@@ -97,7 +98,7 @@ def _settings_options(verb: argparse.ArgumentParser) -> None:
 def _run(said: argparse.Namespace) -> int:
     from app.commands.run import run
 
-    return run(said.data, demo=said.demo, language=said.language, window=said.window)
+    return run(said.data, demo_days=said.demo_days if said.demo else None, language=said.language, window=said.window)
 
 
 def _tour(said: argparse.Namespace) -> int:

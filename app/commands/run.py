@@ -6,8 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from app.bootstrap.folder import Opened, has_founded, open_folder, prepare_folder, start_logging
+from app.bootstrap.folder import FILE_NAME, Opened, has_file, open_folder, prepare_folder, start_logging
 from app.services.common.instance import InstanceLock
+from app.values.clock import SystemClock
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 
 NO_DISPLAY = 2
@@ -27,8 +28,11 @@ class NoDisplay(UserError):
     )
 
 
-def run(folder: Path, *, demo: bool, language: str | None, window: str) -> int:
+def run(folder: Path, *, demo_days: int | None, language: str | None, window: str) -> int:
     """Open the till on a data directory until its window is closed.
+
+    Args:
+        demo_days: So many days of invented history fill an empty directory; None leaves it empty.
 
     Raises:
         AlreadyRunning, NoDisplay, FolderUnusable, StoreError
@@ -39,9 +43,9 @@ def run(folder: Path, *, demo: bool, language: str | None, window: str) -> int:
     lock = InstanceLock(folder)
     lock.take()
     start_logging(folder)
+    if demo_days is not None:
+        _fill_with_demo(folder, demo_days)
     opened = open_folder(folder)
-    if demo:
-        _fill_with_demo(opened)
     try:
         return _show(opened, language=language, size=size)
     finally:
@@ -64,13 +68,20 @@ def _show(opened: Opened, *, language: str | None, size: tuple[int, int] | None)
     return application.exec()
 
 
-def _fill_with_demo(opened: Opened) -> None:
+def _fill_with_demo(folder: Path, days: int) -> None:
     from app.services.exchange import demo
+    from app.services.exchange.demo_history import make_demo_file
 
-    if has_founded(opened):
+    if has_file(folder):
         return
-    demo.found_demo_shop(opened.store)
+    print("Making the demo shop ...", flush=True)
+    make_demo_file(folder / FILE_NAME, SystemClock().now().astimezone().date(), days=max(days, 0), progress=_tell_days)
     print(f"demo shop: {demo.OWNER} signs in with {demo.OWNER_PIN}, {demo.CASHIER} with {demo.CASHIER_PIN}")
+
+
+def _tell_days(done: int, days: int) -> None:
+    if done % 10 == 0 or done == days:
+        print(f"  {done} of {days} days", flush=True)
 
 
 def _size(words: str) -> tuple[int, int] | None:

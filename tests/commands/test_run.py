@@ -44,11 +44,12 @@ def test_it_opens_and_closes_and_another_may_follow(tmp_path: Path) -> None:
 
 
 def test_the_demo_fills_an_empty_directory_and_tells_the_pins(tmp_path: Path) -> None:
-    words = ("run", "--demo", "--data", tmp_path / "data", "--window", "1024x768")
+    words = ("run", "--demo", "--demo-days", "2", "--data", tmp_path / "data", "--window", "1024x768")
     answer = in_own_process(*words, program=("-c", OPEN_AND_CLOSE), **OFF_SCREEN)
     assert answer.code == 0, answer.complaint
     assert "张敏 with 904827" in answer.said
-    assert rows(tmp_path / "data", "SELECT count(*) FROM product") == [(48,)]
+    assert rows(tmp_path / "data", "SELECT count(*) FROM product") == [(300,)]
+    assert rows(tmp_path / "data", "SELECT count(*) FROM shift_close") == [(2,)]
 
 
 def test_a_second_till_on_the_same_data_is_refused(tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ from app.services.staff.people import StaffDraft, add_staff
 from app.services.staff.pins import PIN_HASHING
 
 SEED = Path(__file__).resolve().parents[3] / "resources" / "seed"
+FIRST_GOODS = ("demo_goods.csv",)
+"""Enough for the tour, whose figures are added up from it by hand."""
+ALL_GOODS = (*FIRST_GOODS, "demo_goods_more.csv")
 SHOP_NAME = "熟客演示店"
 OWNER, OWNER_PIN = "王老板", "275163"
 CASHIER, CASHIER_PIN = "张敏", "904827"
@@ -28,8 +31,13 @@ MEMBERS = (
 """Phone and name; two of them share their last four digits, as happens."""
 
 
-def found_demo_shop(store: Store, *, hashing: PasswordHasher = PIN_HASHING) -> Actor:
+def found_demo_shop(
+    store: Store, *, hashing: PasswordHasher = PIN_HASHING, goods: tuple[str, ...] = FIRST_GOODS
+) -> Actor:
     """Found the demo shop in an empty file, with goods, people and members; returns its owner.
+
+    Args:
+        goods: Which lists of `resources/seed` are taken in.
 
     Raises:
         ShopThere: the file is not empty.
@@ -40,7 +48,8 @@ def found_demo_shop(store: Store, *, hashing: PasswordHasher = PIN_HASHING) -> A
         found_shop(uow, draft, hashing=hashing)
     with store.action(owner, "staff") as uow:
         add_staff(uow, StaffDraft(CASHIER, Role.CASHIER, CASHIER_PIN), hashing=hashing)
-    run_import_products(store, owner, SEED / "demo_goods.csv")
+    for name in goods:
+        run_import_products(store, owner, SEED / name)
     for phone, name in MEMBERS:
         with store.action(owner, "enrol") as uow:
             enrol_member(uow, EnrolDraft(phone=phone, name=name))
