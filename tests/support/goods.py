@@ -86,7 +86,7 @@ class Stocked:
         self,
         sale: PostedSale,
         *parts: tuple[int, Quantity],
-        tender: TenderKind = TenderKind.CASH,
+        tender: TenderKind | None = None,
         key: Id | None = None,
     ) -> PostedSale:
         """Give back parts of a sale by line number, as the owner; none given is all of it."""

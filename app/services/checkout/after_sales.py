@@ -49,29 +49,31 @@ class AfterSales(AtTill):
         with self.store.read() as read:
             return open_for_refund(read, find_by_number(read, code))
 
-    def quote_refund(self, sale: RefundableSale, parts: tuple[RefundPart, ...]) -> RefundQuote:
-        """What giving these parts back comes to.
+    def quote_refund(
+        self, sale: RefundableSale, parts: tuple[RefundPart, ...], tender: TenderKind | None = None
+    ) -> RefundQuote:
+        """What giving these parts back comes to, and which way it goes.
 
         Raises:
-            TooMuchBack, NothingLeft
+            TooMuchBack, NothingLeft, NotPaidThatWay
         """
         with self.store.read() as read:
-            return quote_refund(read, sale.sale_id, parts, self.rules.cash)
+            return quote_refund(read, sale.sale_id, parts, self.rules.cash, tender)
 
     def refund(
         self,
         sale: RefundableSale,
         parts: tuple[RefundPart, ...],
-        tender: TenderKind = TenderKind.CASH,
+        tender: TenderKind | None = None,
         *,
         reference: str = "",
         grant: Grant | None = None,
     ) -> PostedSale:
-        """Give back; returns only after the commit.
+        """Give back, the way it was paid unless `tender` says another; returns only after the commit.
 
         Raises:
-            GrantNeeded: over the cashier's limit.
-            TooMuchBack, NothingLeft, StoreError: nothing was stored.
+            GrantNeeded: over the cashier's limit, or more in cash than was paid in cash.
+            TooMuchBack, NothingLeft, NotPaidThatWay, StoreError: nothing was stored.
         """
         draft = RefundDraft(sale.refund_key, sale.sale_id, parts, self.rules, tender, reference)
         with self._action("refund", grant=grant) as uow:

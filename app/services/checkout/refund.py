@@ -9,17 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
-
 from app.models.sales import Sale, SaleDiscount, SaleLine, SaleTax, SaleTender
 from app.services.checkout.paper import queue_paper
 from app.services.checkout.post import check_shift, new_head, post_cash, post_stock, post_visit, step
 from app.services.checkout.posted import find_by_basket_key, load_sale
-from app.services.checkout.refund_original import (
-    Original,
-    load_original,
-)
+from app.services.checkout.refund_original import Original, load_original
 from app.services.checkout.refund_rows import discount_rows, line_rows, refund_totals, tax_rows
+from app.services.checkout.refund_ways import Way
 from app.services.checkout.rows import Row, sale_row, stock_moves, tender_rows
 from app.services.checkout.values import (
     PostedSale,
@@ -33,7 +29,7 @@ from app.services.common.topics import Topic
 from app.services.common.uow import UnitOfWork
 from app.services.loyalty.post import TakeBackDraft, balance_of, take_back_points
 from app.services.members.visits import VisitNote
-from app.services.payments.plan import BadTenders, Tender, TenderKind, clean_reference
+from app.services.payments.plan import Tender, TenderKind, clean_reference
 from app.services.pricing.basket import BasketMember
 from app.values.ids import Id, new_id
 from app.values.money import ZERO, Money
@@ -50,26 +46,23 @@ REFUND_STEPS = (
     "refund.paper",
 )
 
-_KINDS = select(SaleTender.kind).where(
-    SaleTender.sale_id == bindparam("sale"), SaleTender.kind != TenderKind.ROUNDING.value
-)
-
 
 def post_refund(uow: UnitOfWork, draft: RefundDraft) -> PostedSale:
     """Give goods and money back. All of it is stored, or none of it; the same key twice is one refund.
 
     Raises:
-        GrantNeeded: not permitted, or over the cashier's limit.
-        NotRefundable, TooMuchBack, NothingLeft: nothing was written.
+        GrantNeeded: not permitted, over the cashier's limit, or more in cash than cash took.
+        NotRefundable, TooMuchBack, NothingLeft, NotPaidThatWay: nothing was written.
     """
     if known := find_by_basket_key(uow, draft.basket_key):
         return known
     require(uow, Permission.REFUND)
     check_shift(uow)
     original = load_original(uow, draft.sale_id, draft.parts)
-    _check_leave(uow, original, draft)
+    ways = original.ways(draft.rules.cash, draft.tender)
+    _check_leave(uow, original, draft, ways)
     refund_id = new_id()
-    tenders = _tenders(original, draft)
+    tenders = _tenders(original, ways, draft.reference)
     with step("refund.number"):
         head = new_head(uow, refund_id, SaleKind.REFUND, draft.basket_key, draft.sale_id)
     with step("refund.points"):
@@ -98,22 +91,23 @@ def post_refund(uow: UnitOfWork, draft: RefundDraft) -> PostedSale:
     return posted
 
 
-def _check_leave(uow: UnitOfWork, original: Original, draft: RefundDraft) -> None:
-    """Over the limit counts what the sale has given back before; cash for a card payment needs leave as well."""
-    if draft.tender is TenderKind.ROUNDING:
-        raise BadTenders()
-    kinds = uow.connection.execute(_KINDS, {"sale": draft.sale_id}).scalars().all()
-    over_limit = Money(original.given_back) + original.total > draft.rules.refund_limit
-    if over_limit or (kinds and draft.tender.value not in kinds):
+def _check_leave(uow: UnitOfWork, original: Original, draft: RefundDraft, ways: tuple[Way, ...]) -> None:
+    """The limit counts what the sale has given back before; electronic money made into cash needs leave as well."""
+    takings = original.takings
+    cash = Money.total(way.amount for way in ways if way.kind is TenderKind.CASH)
+    over_limit = takings.given_back + original.total > draft.rules.refund_limit
+    if over_limit or cash > takings.left_in_cash:
         require(uow, Permission.REFUND_OVER_LIMIT)
 
 
-def _tenders(original: Original, draft: RefundDraft) -> tuple[Tender, ...]:
-    payout = original.payout(draft.tender, draft.rules.cash)
-    tenders = []
-    if payout:
-        tenders.append(Tender(draft.tender, -payout, -payout, reference=clean_reference(draft.reference)))
-    rounding = payout - original.total
+def _tenders(original: Original, ways: tuple[Way, ...], reference: str) -> tuple[Tender, ...]:
+    """One row a way, the electronic ones with what the cashier noted, and what rounding leaves."""
+    noted = clean_reference(reference)
+    tenders = [
+        Tender(way.kind, -way.amount, -way.amount, reference="" if way.kind is TenderKind.CASH else noted)
+        for way in ways
+    ]
+    rounding = Money.total(way.amount for way in ways) - original.total
     if rounding:
         tenders.append(Tender(TenderKind.ROUNDING, rounding, ZERO))
     return tuple(tenders)

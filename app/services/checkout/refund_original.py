@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
-from app.models.sales import Sale, SaleLine
+from app.models.sales import Sale, SaleLine, SaleTender
+from app.services.checkout.refund_ways import Taken, Takings, Way
 from app.services.checkout.values import (
     PostedSale,
     RefundableLine,
@@ -23,7 +24,7 @@ from app.services.common.uow import Reader
 from app.services.payments.plan import CashRule, TenderKind
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id
-from app.values.money import ZERO, Money
+from app.values.money import Money
 from app.values.quantity import Quantity
 from app.values.rounding import share_of
 
@@ -53,8 +54,13 @@ _BACK = (
     .where(Sale.original_sale_id == bindparam("sale"))
     .group_by(SaleLine.original_line_id)
 )
-_PAID_BACK = select(func.coalesce(func.sum(-Sale.paid_minor), 0), func.coalesce(func.sum(-Sale.total_minor), 0)).where(
-    Sale.original_sale_id == bindparam("sale")
+_GIVEN_BACK = select(func.coalesce(func.sum(-Sale.total_minor), 0)).where(Sale.original_sale_id == bindparam("sale"))
+_TENDERS = (
+    select(SaleTender.kind, SaleTender.sale_id, SaleTender.amount_minor)
+    .join(Sale, Sale.id == SaleTender.sale_id)
+    .where(or_(Sale.id == bindparam("sale"), Sale.original_sale_id == bindparam("sale")))
+    .where(SaleTender.kind != TenderKind.ROUNDING.value)
+    .order_by(Sale.original_sale_id.is_not(None), SaleTender.tender_no)
 )
 
 
@@ -88,8 +94,7 @@ class Original:
 
     head: Any
     lines: tuple[Part, ...]
-    paid_back: int
-    given_back: int
+    takings: Takings
 
     @property
     def total(self) -> Money:
@@ -108,15 +113,13 @@ class Original:
         """Nothing is left after this refund."""
         return all(part.before + part.now == part.row.quantity_milli for part in self.lines)
 
-    def payout(self, kind: TenderKind, rule: CashRule) -> Money:
-        """What is handed out now: in cash rounded, never more than was paid, and at the end exactly that."""
-        left = Money(self.head.paid_minor - self.paid_back)
-        if self.completes:
-            return rule.payable(left) if kind is TenderKind.CASH else left
-        if kind is not TenderKind.CASH:
-            return min(self.total, left)
-        target = rule.rounded(Money(self.given_back) + self.total) - Money(self.paid_back)
-        return min(max(target, ZERO), left)
+    def ways(self, rule: CashRule, wish: TenderKind | None = None) -> tuple[Way, ...]:
+        """What is handed out now, way by way.
+
+        Raises:
+            NotPaidThatWay
+        """
+        return self.takings.ways(self.total, rule, completes=self.completes, wish=wish)
 
 
 def open_for_refund(read: Reader, posted: PostedSale) -> RefundableSale:
@@ -143,18 +146,20 @@ def open_for_refund(read: Reader, posted: PostedSale) -> RefundableSale:
         )
         for part in original.lines
     )
-    kinds = tuple(dict.fromkeys(t.kind for t in posted.tenders if t.kind is not TenderKind.ROUNDING))
+    kinds = original.takings.kinds
     return RefundableSale(posted.sale_id, posted.number, posted.at, posted.total, posted.member_id, lines, kinds)
 
 
-def quote_refund(read: Reader, sale_id: Id, parts: tuple[RefundPart, ...], rule: CashRule) -> RefundQuote:
-    """What a refund of these parts would give back.
+def quote_refund(
+    read: Reader, sale_id: Id, parts: tuple[RefundPart, ...], rule: CashRule, wish: TenderKind | None = None
+) -> RefundQuote:
+    """What a refund of these parts would give back, and which way: as it came, or as `wish` has it.
 
     Raises:
-        NotRefundable, TooMuchBack, NothingLeft
+        NotRefundable, TooMuchBack, NothingLeft, NotPaidThatWay
     """
     original = load_original(read, sale_id, parts)
-    return RefundQuote(original.total, original.payout(TenderKind.CASH, rule), original.points, parts)
+    return RefundQuote(original.total, original.ways(rule, wish), original.points, parts)
 
 
 def load_original(read: Reader, sale_id: Id, parts: tuple[RefundPart, ...] | None) -> Original:
@@ -176,8 +181,19 @@ def load_original(read: Reader, sale_id: Id, parts: tuple[RefundPart, ...] | Non
         raise NothingLeft(number=head.number)
     if parts is not None and not any(part.now for part in lines):
         raise NothingLeft(number=head.number)
-    paid_back, given_back = read.connection.execute(_PAID_BACK, {"sale": sale_id}).one()
-    return Original(head, tuple(lines), int(paid_back), int(given_back))
+    return Original(head, tuple(lines), _takings(read, sale_id))
+
+
+def _takings(read: Reader, sale_id: Id) -> Takings:
+    took: dict[str, int] = {}
+    back: dict[str, int] = {}
+    for kind, of_sale, minor in read.connection.execute(_TENDERS, {"sale": sale_id}):
+        is_own = of_sale == sale_id
+        took[kind] = took.get(kind, 0) + (minor if is_own else 0)
+        back[kind] = back.get(kind, 0) - (0 if is_own else minor)
+    given_back = read.connection.execute(_GIVEN_BACK, {"sale": sale_id}).scalar_one()
+    taken = tuple(Taken(TenderKind(kind), Money(took[kind]), Money(back[kind])) for kind in took)
+    return Takings(taken, Money(given_back))
 
 
 def _by_line(parts: tuple[RefundPart, ...]) -> dict[Id, int]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from app.services.checkout.refund_ways import Way
 from app.services.payments.plan import CashRule, Tender, TenderKind
 from app.services.pricing.engine import PricedBasket
 from app.values.ids import Id, new_id
@@ -68,13 +69,17 @@ class RefundPart:
 
 @dataclass(frozen=True, slots=True)
 class RefundDraft:
-    """What comes back of a sale, and how it is paid back."""
+    """What comes back of a sale, and how it is paid back.
+
+    Attributes:
+        tender: None gives back the way it was paid; an electronic way goes before the others; cash pays all of it.
+    """
 
     basket_key: Id
     sale_id: Id
     parts: tuple[RefundPart, ...]
     rules: SaleRules
-    tender: TenderKind = TenderKind.CASH
+    tender: TenderKind | None = None
     reference: str = ""
 
 
@@ -182,6 +187,7 @@ class RefundableSale:
     """A sale opened for a refund.
 
     Attributes:
+        paid_with: Ways by which something can still go back.
         refund_key: Becomes the unique key of the refund, so that a second press gives the same one.
     """
 
@@ -205,14 +211,19 @@ class RefundQuote:
     """What a refund would give back; all amounts positive.
 
     Attributes:
-        cash: What is handed out when it is paid in cash.
+        ways: What is handed out, way by way; less or more than the total where cash is rounded.
         points: Points taken back.
     """
 
     total: Money
-    cash: Money
+    ways: tuple[Way, ...]
     points: int
     parts: tuple[RefundPart, ...] = field(default=())
 
+    @property
+    def payout(self) -> Money:
+        """What is handed out in all."""
+        return Money.total(way.amount for way in self.ways)
 
-NOTHING = RefundQuote(ZERO, ZERO, 0)
+
+NOTHING = RefundQuote(ZERO, (), 0)

@@ -169,6 +169,10 @@ class CashierPages(QObject):
         else:
             self._counter.screen.play(Cue.STOP)
 
+    def refuse_unreadable(self) -> None:
+        """A code came of which part is missing."""
+        self._counter.refuse(said(texts.UNREADABLE_SCAN))
+
     # Within
 
     def _handle_keys(self) -> None:
@@ -273,6 +277,7 @@ def build_cashier(
     open_shift.float_confirmed.connect(opening.on_float)
     pages.opening = opening  # PySide holds only widgets; a presenter must be held by somebody
     scan_filter.scanned.connect(pages.take_scan)
+    scan_filter.unreadable.connect(pages.refuse_unreadable)
     scan_filter.set_sink(screen.scan_box)
     scan_filter.start()
     _follow(bus, session, panels)

@@ -164,6 +164,7 @@ class CloseShiftPanel(ChoicePanel):
             grid.setColumnStretch(column, 1)
         layout.addWidget(self.hint)
         layout.addLayout(head)
+        self.put_problem(layout, head)
         layout.addLayout(grid)
         layout.addStretch(1)
         layout.addWidget(self.confirm)

@@ -19,7 +19,7 @@ from app.values.errors import QT_TRANSLATE_NOOP, ShukeError
 _ACTIONS: Final = {
     Permission.CHANGE_PRICE: QT_TRANSLATE_NOOP("cashier", "Another price for a line"),
     Permission.SET_MISSING_PRICE: QT_TRANSLATE_NOOP("cashier", "A first price for an article"),
-    Permission.REFUND_OVER_LIMIT: QT_TRANSLATE_NOOP("cashier", "A refund over the cashier's limit"),
+    Permission.REFUND_OVER_LIMIT: QT_TRANSLATE_NOOP("cashier", "A refund over the limit, or in cash for other money"),
     Permission.OPEN_DRAWER: QT_TRANSLATE_NOOP("cashier", "Opening the drawer without a sale"),
     Permission.CLOSE_OTHERS_SHIFT: QT_TRANSLATE_NOOP("cashier", "Closing a shift that somebody else opened"),
 }
@@ -51,7 +51,8 @@ class GrantPanel(Panel):
         self.body.addWidget(self.hint)
         self.body.addSpacing(8)
         self.body.addWidget(self.edit)
-        self.body.addWidget(self.problem)
+        self.put_problem(self.body, self.edit)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.body.addStretch(1)
         self.body.setAlignment(self.edit, Qt.AlignmentFlag.AlignHCenter)
         self.edit.setMinimumWidth(320)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.members.consent import PURPOSE_TEXTS, Purpose
 from app.services.members.find import MemberRow
 from app.ui.cashier.member_presenter import Stage
-from app.ui.cashier.panel import ChoicePanel
+from app.ui.cashier.panel import ChoicePanel, code_edit
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
@@ -41,10 +41,7 @@ class MemberSearchPanel(ChoicePanel):
         self._stage, self._phone = Stage.TYPING, ""
         self._can_enrol = self._has_text = False
         self._told: Said | ShukeError | None = None
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(MOST_TYPED)
-        self.edit.setMinimumHeight(56)
-        set_role(self.edit, "scan")
+        self.edit = code_edit(MOST_TYPED)
         self.hint = PlainLabel(role="question")
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -141,6 +138,7 @@ class MemberSearchPanel(ChoicePanel):
         consent.addWidget(self.consent_text)
         consent.addWidget(self.agree)
         self.body.addWidget(self.edit)
+        self.put_problem(self.body, self.edit)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.consent)
         self.body.addWidget(self.table, 1)

@@ -28,9 +28,11 @@ class OpenShiftView(Retranslated, QWidget):
 
     Signals:
         float_confirmed: arg: Money, or None for an empty field.
+        office_requested: The owner goes to the back office without opening a shift.
     """
 
     float_confirmed = Signal(object)
+    office_requested = Signal()
 
     def __init__(self, words: Words, floats: Sequence[Money] = QUICK_FLOATS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,9 @@ class OpenShiftView(Retranslated, QWidget):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.open_button = TouchButton("", "pay")
+        self.office_button = TouchButton("", "quiet")
+        self.office_button.hide()
+        self.office_button.clicked.connect(self.office_requested)
         self.pad = Keypad(enter=False, target=self.edit)
         self._lay_out()
         self.edit.returnPressed.connect(self._send)
@@ -72,6 +77,7 @@ class OpenShiftView(Retranslated, QWidget):
         self.hint.setText(translate("cashier", "How much change lies in the drawer before the first sale?"))
         self.edit.setPlaceholderText(self._words.amount(Money(0)))
         self.open_button.set_text(translate("cashier", "Open the shift   Enter"))
+        self.office_button.set_text(translate("cashier", "To the back office, without opening"))
         for button, amount in zip(self.quick, self._floats, strict=True):
             button.set_text(self._words.money(amount).removesuffix(".00"))
         self.problem.setText(self._words.tell(self._problem) if self._problem is not None else "")
@@ -93,12 +99,12 @@ class OpenShiftView(Retranslated, QWidget):
         quick.setSpacing(6)
         for button in self.quick:
             quick.addWidget(button, 1)
-        for widget in (self.title, self.hint, self.edit):
+        for widget in (self.title, self.hint, self.edit, self.problem):
             inside.addWidget(widget)
         inside.addLayout(quick)
         inside.addWidget(self.pad)
-        inside.addWidget(self.problem)
         inside.addWidget(self.open_button)
+        inside.addWidget(self.office_button)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.cashier.names import PanelName
 from app.ui.cashier.telling import translate
@@ -13,11 +13,23 @@ from app.ui.kit.labels import ElidedLabel, PlainLabel
 from app.ui.kit.retranslated import Retranslated
 from app.ui.kit.theme import Sizes, set_role
 
+MOST_NUMBER = 40
+"""Characters of a receipt's number that a field takes."""
+
 
 def tall(button: TouchButton, height: int = Sizes.PAY) -> TouchButton:
     """Keep a button this high whatever its role becomes; the style sheet's least height wins over the widget's own."""
     button.setStyleSheet(f"min-height: {height - 10}px;")
     return button
+
+
+def code_edit(longest: int) -> QLineEdit:
+    """The large field at the head of a panel, for a code, a number or words to search by."""
+    edit = QLineEdit()
+    edit.setMaxLength(longest)
+    edit.setMinimumHeight(56)
+    set_role(edit, "scan")
+    return edit
 
 
 class Panel(Retranslated, QFrame):
@@ -64,6 +76,14 @@ class Panel(Retranslated, QFrame):
         """Say what is wrong; nothing takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+    def put_problem(self, layout: QBoxLayout, under: QWidget | QLayout) -> None:
+        """From now on what is wrong stands right under this part of `layout`, where the eye is."""
+        layout.removeWidget(self.problem)
+        place = layout.indexOf(under)
+        if place < 0:
+            raise ValueError("the layout does not hold what the problem is about")
+        layout.insertWidget(place + 1, self.problem)
 
     def retranslate(self) -> None:
         """Set every text again."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.checkout.values import PostedSale
 from app.services.receipts.parts import Receipt
 from app.services.receipts.queue import OfferedJob
-from app.ui.cashier.panel import ChoicePanel, Panel, tall
+from app.ui.cashier.panel import MOST_NUMBER, ChoicePanel, Panel, code_edit, tall
 from app.ui.cashier.receipt_sheet import ReceiptView
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.labels import PlainLabel
-from app.ui.kit.theme import set_role
 from app.ui.kit.words import Words
 from app.values.errors import ShukeError
 
@@ -32,16 +31,14 @@ class PaperPanel(Panel):
         super().__init__(parent)
         self._words = words
         self._number, self._is_report = "", False
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(40)
-        self.edit.setMinimumHeight(56)
-        set_role(self.edit, "scan")
+        self.edit = code_edit(MOST_NUMBER)
         self.print_button = TouchButton("", "primary")
         self.view = ReceiptView()
         row = QHBoxLayout()
         row.addWidget(self.edit, 1)
         row.addWidget(self.print_button)
         self.body.addLayout(row)
+        self.put_problem(self.body, row)
         self.body.addWidget(self.view, 1)
         self.edit.returnPressed.connect(self._on_edit_return_pressed)
         self.print_button.clicked.connect(self._on_edit_return_pressed)

@@ -12,7 +12,6 @@ from app.ui.cashier.names import PanelName
 from app.ui.cashier.texts import Said
 from app.values.errors import ShukeError
 from app.values.ids import Id
-from app.values.money import Money
 from app.values.quantity import NONE, ONE, Quantity
 
 
@@ -30,16 +29,14 @@ class RefundState:
     """What the panel shows.
 
     Attributes:
-        kinds: Ways of paying back, the chosen one among them.
-        payout: What is handed out by the chosen way.
+        quote: What would be handed out, way by way.
+        kinds: Ways of paying back that can be chosen; cash always can, by leave if need be.
     """
 
     sale: RefundableSale
     rows: tuple[RefundRow, ...]
     quote: RefundQuote
     kinds: tuple[TenderKind, ...]
-    kind: TenderKind
-    payout: Money
 
 
 class RefundScreen(Protocol):
@@ -73,7 +70,7 @@ class RefundPresenter:
         self._counter, self._screen = counter, screen
         self._sale: RefundableSale | None = None
         self._back: dict[Id, Quantity] = {}
-        self._kind = TenderKind.CASH
+        self._wish: TenderKind | None = None
         self._quote = NOTHING
 
     def open(self) -> None:
@@ -84,7 +81,7 @@ class RefundPresenter:
 
     def open_with(self, sale: RefundableSale) -> None:
         """Show a receipt that was scanned; all that is left of it is chosen."""
-        self._sale, self._kind = sale, _usual_kind(sale)
+        self._sale, self._wish = sale, None
         self._back = {line.line_id: line.left for line in sale.lines}
         self._requote()
         self._counter.screen.open_panel(PanelName.REFUND)
@@ -138,19 +135,19 @@ class RefundPresenter:
             self._set(line, line.left)
 
     def on_kind(self, kind: TenderKind) -> None:
-        """Pay back another way; one that the sale was not paid with needs leave at the end."""
-        if self._sale is not None and kind in self._kinds(self._sale):
-            self._kind = kind
-            self._show()
+        """Pay back this way first, or all of it in cash; cash beyond what cash took needs leave at the end."""
+        if self._sale is not None and kind in _kinds(self._sale):
+            self._wish = kind
+            self._requote()
 
     def on_confirm(self) -> None:
         """Give back what is chosen."""
-        sale, parts, kind = self._sale, self._parts(), self._kind
+        sale, parts, wish = self._sale, self._parts(), self._wish
         if sale is None or not parts:
             return
         session = self._counter.session
         self._counter.with_leave(
-            lambda grant: session.refund(sale, parts, kind, grant=grant), self._counter.sold, self._screen.tell
+            lambda grant: session.refund(sale, parts, wish, grant=grant), self._counter.sold, self._screen.tell
         )
 
     def back(self) -> bool:
@@ -173,7 +170,7 @@ class RefundPresenter:
         if sale is None:
             return
         try:
-            self._quote = self._counter.session.quote_refund(sale, parts) if parts else NOTHING
+            self._quote = self._counter.session.quote_refund(sale, parts, self._wish) if parts else NOTHING
         except ShukeError as problem:
             self._quote = NOTHING
             self._screen.tell(problem)
@@ -186,19 +183,8 @@ class RefundPresenter:
         rows = tuple(
             RefundRow(number, line, self._back[line.line_id]) for number, line in enumerate(sale.lines, start=1)
         )
-        payout = self._quote.cash if self._kind is TenderKind.CASH else self._quote.total
-        kinds = self._kinds(sale)
-        self._screen.show_refund(RefundState(sale, rows, self._quote, kinds, self._kind, payout))
-
-    def _kinds(self, sale: RefundableSale) -> tuple[TenderKind, ...]:
-        return tuple(dict.fromkeys((TenderKind.CASH, *_paid_with(sale))))
+        self._screen.show_refund(RefundState(sale, rows, self._quote, _kinds(sale)))
 
 
-def _paid_with(sale: RefundableSale) -> tuple[TenderKind, ...]:
-    return tuple(kind for kind in sale.paid_with if kind is not TenderKind.ROUNDING)
-
-
-def _usual_kind(sale: RefundableSale) -> TenderKind:
-    """The way back that needs nobody's leave: one it was paid with, cash before all others."""
-    paid = _paid_with(sale)
-    return TenderKind.CASH if TenderKind.CASH in paid or not paid else paid[0]
+def _kinds(sale: RefundableSale) -> tuple[TenderKind, ...]:
+    return tuple(dict.fromkeys((TenderKind.CASH, *sale.paid_with)))

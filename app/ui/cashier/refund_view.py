@@ -7,10 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.payments.plan import TenderKind
-from app.ui.cashier.panel import ChoicePanel
+from app.ui.cashier.panel import MOST_NUMBER, ChoicePanel, code_edit
 from app.ui.cashier.refund_presenter import RefundRow, RefundState
 from app.ui.cashier.telling import tell, tender_name, translate
 from app.ui.cashier.texts import Said
@@ -19,7 +19,6 @@ from app.ui.kit.keys import Action, KeyMap, Scope, key_name
 from app.ui.kit.labels import ElidedLabel, FitLabel, PlainLabel
 from app.ui.kit.rows_model import Column, RowsModel
 from app.ui.kit.rows_table import RowsTable
-from app.ui.kit.theme import set_role
 from app.ui.kit.words import Words
 from app.values.errors import QT_TRANSLATE_NOOP, ShukeError
 
@@ -57,14 +56,13 @@ class RefundPanel(ChoicePanel):
         self._words, self._key_map = words, key_map
         self._state: RefundState | None = None
         self._told: Said | ShukeError | None = None
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(40)
-        self.edit.setMinimumHeight(56)
-        set_role(self.edit, "scan")
+        self.edit = code_edit(MOST_NUMBER)
         self.ask_hint = PlainLabel(role="muted")
         self.ask_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table: RowsTable[RefundRow] = RowsTable(RowsModel(self._columns()), takes_focus=False)
         self.sums = ElidedLabel(lines=2, role="muted")
+        self.ways = PlainLabel(role="title")
+        self.ways.setWordWrap(True)
         self.payout = FitLabel(largest=56, smallest=32)
         self.payout.setFixedHeight(66)
         self._kinds = {kind: TouchButton("", "key") for kind in _ACTIONS}
@@ -72,6 +70,7 @@ class RefundPanel(ChoicePanel):
         self.confirm = TouchButton("", "pay")
         self._edits = [TouchButton("", "plain"), TouchButton("−", "pad"), TouchButton("+", "pad"), self.all]
         self._pages = QStackedWidget()
+        self._asking, self._showing = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -80,7 +79,7 @@ class RefundPanel(ChoicePanel):
         """Ask for a receipt."""
         self._state = self._told = None
         self.edit.clear()
-        self._pages.setCurrentIndex(0)
+        self._show_page(0)
         self.retranslate()
 
     def show_refund(self, state: RefundState) -> None:
@@ -89,7 +88,7 @@ class RefundPanel(ChoicePanel):
         self._state, self._told = state, None
         self.table.rows_model().update_rows(state.rows)
         self.table.select_row(max(at, 0))
-        self._pages.setCurrentIndex(1)
+        self._show_page(1)
         self.retranslate()
 
     def chosen(self) -> int:
@@ -133,6 +132,14 @@ class RefundPanel(ChoicePanel):
         self.show_problem(tell(self._words, self._told) if self._told is not None else "")
         self._show()
 
+    def _show_page(self, page: int) -> None:
+        """The receipt's number, or its lines; what is wrong stands under what it is about."""
+        self._pages.setCurrentIndex(page)
+        if page == 0:
+            self.put_problem(self._asking, self.edit)
+        else:
+            self.put_problem(self._showing, self.table)
+
     def _kind_of(self, event: QKeyEvent) -> TenderKind | None:
         if key_name(event) == _CASH_KEY:
             return TenderKind.CASH
@@ -148,12 +155,17 @@ class RefundPanel(ChoicePanel):
         paid = translate("cashier", "Paid {total}").format(total=self._words.money(state.sale.total))
         sums = f"{self._words.moment(state.sale.at)}  ·  {paid}"
         if len(state.kinds) == 1:
-            sums += "  ·  " + translate("cashier", "Pay back: {kind}").format(kind=tender_name(state.kind))
+            sums += "  ·  " + translate("cashier", "Pay back: {kind}").format(kind=tender_name(state.kinds[0]))
         if state.quote.points:
             taken = translate("cashier", "{points} points taken back")
             sums += "  ·  " + taken.format(points=self._words.count(state.quote.points))
         self.sums.set_text(sums)
-        self.payout.set_text(self._words.money(state.payout))
+        self.payout.set_text(self._words.money(state.quote.payout))
+        ways = [f"{tender_name(way.kind)} {self._words.money(way.amount)}" for way in state.quote.ways]
+        # Two on a line, so that no line breaks within a name.
+        lines = ["  +  ".join(ways[at : at + 2]) for at in range(0, len(ways), 2)]
+        self.ways.setText("  +\n".join(lines))
+        self.ways.setVisible(len(ways) > 1)
         self.confirm.set_text(translate("cashier", "Give back   Enter"))
         self.confirm.setEnabled(bool(state.quote.parts or state.quote.total))
         for kind, button in self._kinds.items():
@@ -163,33 +175,34 @@ class RefundPanel(ChoicePanel):
             # A single way is no choice, and alone it would look like something to press.
             button.setVisible(kind in state.kinds and len(state.kinds) > 1)
             button.setCheckable(True)
-            button.setChecked(kind is state.kind)
+            button.setChecked(any(kind is way.kind for way in state.quote.ways))
 
     def _lay_out(self) -> None:
-        ask = QWidget()
-        asking = QVBoxLayout(ask)
-        asking.setContentsMargins(0, 0, 0, 0)
+        asking, showing = self._asking, self._showing
+        for layout in (asking, showing):
+            layout.setContentsMargins(0, 0, 0, 0)
+            page = QWidget()
+            page.setLayout(layout)
+            self._pages.addWidget(page)
         asking.addWidget(self.edit)
         asking.addWidget(self.ask_hint)
         asking.addStretch(1)
-        shown = QWidget()
-        showing = QVBoxLayout(shown)
-        showing.setContentsMargins(0, 0, 0, 0)
         showing.setSpacing(8)
         edits, kinds, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for button in self._edits:
             edits.addWidget(button, 3 if button.text() not in ("−", "+") else 1)
-        for kind_button in self._kinds.values():
-            kinds.addWidget(kind_button, 1)
+        kinds.setSpacing(6)
+        for kind, kind_button in self._kinds.items():
+            # Its name is the longest, in bold too.
+            kinds.addWidget(kind_button, 6 if kind is TenderKind.CARD else 5)
         foot.addWidget(self.payout, 1)
         foot.addWidget(self.confirm, 1)
         showing.addWidget(self.table, 1)
         showing.addLayout(edits)
         showing.addWidget(self.sums)
         showing.addLayout(kinds)
+        showing.addWidget(self.ways)
         showing.addLayout(foot)
-        self._pages.addWidget(ask)
-        self._pages.addWidget(shown)
         self.body.addWidget(self._pages, 1)
         self.payout.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.catalogue.items import ScannedItem
 from app.services.catalogue.search import FoundItem
-from app.ui.cashier.panel import ChoicePanel
+from app.ui.cashier.panel import ChoicePanel, code_edit
 from app.ui.cashier.telling import translate
 from app.ui.kit.labels import ElidedLabel, FitLabel, PlainLabel
 from app.ui.kit.rows_model import Column, RowsModel
@@ -91,10 +91,7 @@ class SearchPanel(ChoicePanel):
         super().__init__(parent)
         self._words = words
         self._text, self._has_price = "", False
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(MOST_TYPED)
-        self.edit.setMinimumHeight(56)
-        set_role(self.edit, "scan")
+        self.edit = code_edit(MOST_TYPED)
         self.card = PriceCard(words)
         self.card.hide()
         self.table: RowsTable[FoundItem] = RowsTable(RowsModel(self._columns()), takes_focus=False, row_height=56)

@@ -23,6 +23,7 @@ def said(text: str, **params: object) -> Said:
 UNKNOWN_CODE = QT_TRANSLATE_NOOP(
     "cashier", "Nothing is known under {code}. Del removes the row, F2 finds the item by name."
 )
+UNREADABLE_SCAN = QT_TRANSLATE_NOOP("cashier", "This scan could not be read. Please scan again.")
 FINISH_PAYING = QT_TRANSLATE_NOOP("cashier", "{code} was not taken. Finish paying first, or press Esc to add goods.")
 FINISH_TASK = QT_TRANSLATE_NOOP("cashier", "{code} was not taken. Finish this first, or press Esc, then scan again.")
 NO_LINE = QT_TRANSLATE_NOOP("cashier", "Choose a line first: ↑ ↓ or tap it.")
@@ -42,6 +43,7 @@ PIN_DIFFERS = QT_TRANSLATE_NOOP("cashier", "The two new PINs differ. Type them a
 PIN_SHORT = QT_TRANSLATE_NOOP("cashier", "A PIN has {count} digits.")
 REASON_MISSING = QT_TRANSLATE_NOOP("cashier", "Please type a reason; it stands in the report.")
 AMOUNT_MISSING = QT_TRANSLATE_NOOP("cashier", "Please type an amount.")
+WEIGHT_MISSING = QT_TRANSLATE_NOOP("cashier", "Please type the weight in kilograms, as 0.735.")
 PRINTER_OFF = QT_TRANSLATE_NOOP("cashier", "The printer is not connected. The receipt is saved; F10 prints it later.")
 UNSURE_PRINT = QT_TRANSLATE_NOOP(
     "cashier", "Nobody knows whether {number} was printed. The sale is safe; F10 asks about the paper."

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from app.services.shifts.cash import ReasonMissing
+from app.services.staff.pins import PinTooEasy, PinTooShort
+from app.ui.cashier import texts
 from app.ui.cashier.panel import ChoicePanel, Panel, tall
 from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.cashier.till_presenter import Choice
 from app.ui.kit.buttons import TouchButton
-from app.ui.kit.form import Form
+from app.ui.kit.form import Form, FormProblem
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.money_edit import MoneyEdit
 from app.ui.kit.pin_edit import PinEdit
@@ -95,7 +98,11 @@ class FormPanel(Panel):
         """Empty every field."""
         for edit in self._edits:
             edit.clear()
-        self.show_problem("")
+        self.form.clear_problems()
+
+    def tell_at(self, name: str, text: str) -> None:
+        """Say what is wrong right under a field, and put the cursor there."""
+        self.form.point_at(FormProblem(name, text))
 
     def focus_target(self) -> QWidget:
         """The first field."""
@@ -145,7 +152,8 @@ class CashPanel(FormPanel):
 
     def tell_cash(self, what: Said | ShukeError) -> None:
         """Say what is wrong."""
-        self.show_problem(tell(self._words, what))
+        is_reason = isinstance(what, ReasonMissing) or (isinstance(what, Said) and what.text == texts.REASON_MISSING)
+        self.tell_at("reason" if is_reason else "amount", tell(self._words, what))
 
     def send(self) -> None:
         """Hand the answers on."""
@@ -189,7 +197,7 @@ class PinPanel(FormPanel):
 
     def tell_pin(self, what: Said | ShukeError) -> None:
         """Say what is wrong."""
-        self.show_problem(tell(self._words, what))
+        self.tell_at(_pin_field(what), tell(self._words, what))
 
     def send(self) -> None:
         """Hand the answers on; the PINs do not stay on the screen."""
@@ -205,6 +213,14 @@ class PinPanel(FormPanel):
         self.form.set_label("new", translate("cashier", "New PIN"))
         self.form.set_label("again", translate("cashier", "New PIN again"))
         self.confirm.set_text(translate("cashier", "Change it   Enter"))
+
+
+def _pin_field(what: Said | ShukeError) -> str:
+    """Which of the three fields it is about."""
+    if isinstance(what, Said) and what.text == texts.PIN_DIFFERS:
+        return "again"
+    is_about_new = isinstance(what, Said | PinTooShort | PinTooEasy)
+    return "new" if is_about_new else "old"
 
 
 class TillPort:

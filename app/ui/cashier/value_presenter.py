@@ -67,7 +67,7 @@ class ValuePresenter:
     def on_weight(self, weight: Quantity | None) -> None:
         """A weight was typed and confirmed."""
         if not weight:
-            self._screen.tell(said(texts.AMOUNT_MISSING))
+            self._screen.tell(said(texts.WEIGHT_MISSING))
             return
         try:
             view = self._counter.session.type_weight(self._line_id, weight)

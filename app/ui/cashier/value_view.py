@@ -44,6 +44,7 @@ class ValuePanel(Panel):
         self._editors.setFixedHeight(76)
         for widget in (self.name, self.hint, self._editors):
             self.body.addWidget(widget)
+        self.put_problem(self.body, self._editors)
         self.body.addStretch(1)
         self.price_edit.returnPressed.connect(self._on_price_return_pressed)
         self.weight_edit.returnPressed.connect(self._on_weight_return_pressed)

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.services.checkout.refund import REFUND_STEPS
 from app.values import failpoints
 from app.values.quantity import ONE
-from tests.support.goods import Stocked, stock_shop
-from tests.support.shop import make_shop
+from tests.support.goods import Stocked
 from tests.support.tables import changed_tables, dump_tables
 
 
 class StoppedHere(Exception):
     """A test's own failure in the middle of a posting."""
-
-
-@pytest.fixture
-def stocked(tmp_path: Path) -> Iterator[Stocked]:
-    made = stock_shop(make_shop(tmp_path))
-    yield made
-    failpoints.listen(None)
-    made.shop.close()
 
 
 POINTS_OF_FAILURE = [*(f"{step}.{side}" for step in REFUND_STEPS for side in ("before", "after")), "uow.before_commit"]

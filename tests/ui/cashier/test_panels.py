@@ -189,6 +189,42 @@ def test_paid_back_the_way_it_was_paid(till: TestTill) -> None:
     assert back.tenders[0].kind.value == "wechat"
 
 
+def test_what_came_two_ways_is_shown_and_goes_back_two_ways(till: TestTill) -> None:
+    till.scan(WATER, NOODLES)
+    till.press("Space")
+    till.type("5")
+    till.press("Return", "F2", "Return")
+    assert till.session.view.last is not None
+    till.scan(till.session.view.last.number)
+    panel = till.pages.panels.refund
+    assert panel.payout.text() == "¥18.90"
+    assert panel.ways.isVisible()
+    assert panel.ways.text() == "WeChat ¥13.90  +  Cash ¥5.00"
+    till.press("F9")
+    assert not panel.ways.isVisible(), "one way needs no split"
+    till.press("F2")
+    assert panel.ways.isVisible()
+    till.press("Return")
+    assert till.count_sales() == 2
+    assert "WeChat ¥13.90" in till.pages.sale.done.shown_text()
+    assert "Cash ¥5.00" in till.pages.sale.done.shown_text()
+
+
+def test_wechat_money_in_cash_needs_the_owner(till: TestTill) -> None:
+    till.scan(WATER, NOODLES)
+    till.press("Space")
+    till.type("5")
+    till.press("Return", "F2", "Return")
+    assert till.session.view.last is not None
+    till.scan(till.session.view.last.number)
+    till.press("F9", "Return")
+    assert till.top == "grant"
+    assert till.count_sales() == 1
+    till.type(OWNER_PIN)
+    till.press("Return")
+    assert "Cash ¥18.90" in till.pages.sale.done.shown_text()
+
+
 # Prices and grants
 
 

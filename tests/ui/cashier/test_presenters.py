@@ -13,7 +13,8 @@ import pytest
 
 from app.services.catalogue.items import NO_TAX, ScannedItem
 from app.services.checkout.post import AlreadySold
-from app.services.checkout.values import RefundableLine, RefundableSale, SaleKind
+from app.services.checkout.refund_ways import Way
+from app.services.checkout.values import RefundableLine, RefundableSale, RefundPart, RefundQuote, SaleKind
 from app.services.common.actor import Grant, Permission
 from app.services.common.permissions import GrantNeeded
 from app.services.payments.plan import BelowSmallestCoin, CashRule, PaymentPlan, TenderKind
@@ -23,7 +24,7 @@ from app.ui.cashier.counter import Counter
 from app.ui.cashier.grant_presenter import GrantPresenter
 from app.ui.cashier.names import PanelName
 from app.ui.cashier.payment_presenter import PaymentPresenter, Preview
-from app.ui.cashier.refund_presenter import RefundPresenter
+from app.ui.cashier.refund_presenter import RefundPresenter, RefundState
 from app.ui.cashier.rows import RowState, rows_of
 from app.ui.kit.jobs import Report
 from app.values.clock import ManualClock
@@ -341,36 +342,45 @@ def test_a_sold_basket_leads_back_to_its_lines() -> None:
     assert [told for told, _values in screen.told].count("show_done") == 0
 
 
+def quoted(sale: RefundableSale, parts: tuple[RefundPart, ...], wish: TenderKind | None) -> RefundQuote:
+    """All of it by the way that is wished for."""
+    return RefundQuote(sale.total, (Way(wish or sale.paid_with[0], sale.total),), 0, parts)
+
+
 def refunding(*paid_with: TenderKind) -> tuple[RefundPresenter, Paper, Paper]:
     line = RefundableLine(new_id(), "a", "", False, ONE, ONE, Money(500), Money(500))
     sale = RefundableSale(new_id(), "T1-000001", ManualClock().now(), Money(500), None, (line,), paid_with)
-    quote = SimpleNamespace(parts=(1,), total=Money(500), cash=Money(500), points=0)
-    session = SimpleNamespace(view=None, quote_refund=lambda sale, parts: quote)
+    session = SimpleNamespace(view=None, quote_refund=quoted)
     screen, panel = Paper(top_panel=None), Paper(chosen=lambda: 0)
     presenter = RefundPresenter(Counter(session, screen), panel)  # type: ignore[arg-type]
     presenter.open_with(sale)
     return presenter, panel, screen
 
 
-CASH, CARD, WECHAT, ROUNDING = TenderKind.CASH, TenderKind.CARD, TenderKind.WECHAT, TenderKind.ROUNDING
+CASH, CARD, WECHAT = TenderKind.CASH, TenderKind.CARD, TenderKind.WECHAT
 
 
 @pytest.mark.parametrize(
-    ("paid_with", "usual", "kinds"),
+    ("paid_with", "kinds"),
     [
-        ((), CASH, (CASH,)),
-        ((CASH, ROUNDING), CASH, (CASH,)),
-        ((WECHAT,), WECHAT, (CASH, WECHAT)),
-        ((CARD, WECHAT), CARD, (CASH, CARD, WECHAT)),
-        ((WECHAT, CASH), CASH, (CASH, WECHAT)),
+        ((CASH,), (CASH,)),
+        ((WECHAT,), (CASH, WECHAT)),
+        ((CARD, WECHAT), (CASH, CARD, WECHAT)),
+        ((WECHAT, CASH), (CASH, WECHAT)),
     ],
 )
-def test_the_usual_way_back_is_one_it_was_paid_with(
-    paid_with: tuple[TenderKind, ...], usual: TenderKind, kinds: tuple[TenderKind, ...]
+def test_the_usual_way_back_is_left_to_the_session_and_another_one_is_asked_for(
+    paid_with: tuple[TenderKind, ...], kinds: tuple[TenderKind, ...]
 ) -> None:
     presenter, panel, _screen = refunding(*paid_with)
     (state,) = panel.last("show_refund")
-    assert (state.kind, state.kinds) == (usual, kinds)  # type: ignore[attr-defined]
+    assert (ways_of(state), state.kinds) == ([paid_with[0]], kinds)  # type: ignore[attr-defined]
+    presenter.on_kind(TenderKind.ALIPAY)
+    assert ways_of(panel.last("show_refund")[0]) == [paid_with[0]], "it took nothing by Alipay"
     presenter.on_kind(CASH)
-    (state,) = panel.last("show_refund")
-    assert state.kind is CASH  # type: ignore[attr-defined]
+    assert ways_of(panel.last("show_refund")[0]) == [CASH]
+
+
+def ways_of(state: object) -> list[TenderKind]:
+    assert isinstance(state, RefundState)
+    return [way.kind for way in state.quote.ways]
