@@ -113,6 +113,10 @@
             <translation>组合键</translation>
         </message>
         <message>
+            <source>In the back office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>While selling</source>
             <translation>销售时</translation>
         </message>
@@ -134,6 +138,39 @@
         <message>
             <source>Shuke</source>
             <translation>熟客</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>To the till</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OfficeDoor</name>
+        <message>
+            <source>The back office is for the owner.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OfficeScreen</name>
+        <message>
+            <source>Back   Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you changed here is not saved yet. Leave without saving?</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -184,6 +221,10 @@
     </context>
     <context>
         <name>StatusStrip</name>
+        <message>
+            <source>Back office</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Change the language</source>
             <translation>切换语言</translation>
@@ -259,8 +300,8 @@
             <translation>待确认的小票</translation>
         </message>
         <message>
-            <source>A refund over the cashier's limit</source>
-            <translation>超过收银员限额的退货</translation>
+            <source>A refund over the limit, or in cash for other money</source>
+            <translation>超过限额的退货，或把非现金付款退成现金</translation>
         </message>
         <message>
             <source>A slip is printed and the drawer opens.</source>
@@ -597,6 +638,10 @@ Try fewer letters, or another word.</source>
             <translation>请输入金额。</translation>
         </message>
         <message>
+            <source>Please type the weight in kilograms, as 0.735.</source>
+            <translation>请输入重量（公斤），例如 0.735。</translation>
+        </message>
+        <message>
             <source>Print a receipt again</source>
             <translation>补打小票</translation>
         </message>
@@ -729,8 +774,16 @@ Try fewer letters, or another word.</source>
             <translation>之后还差 {amount}</translation>
         </message>
         <message>
+            <source>This scan could not be read. Please scan again.</source>
+            <translation>没有扫全，请再扫一次。</translation>
+        </message>
+        <message>
             <source>To pay</source>
             <translation>应收</translation>
+        </message>
+        <message>
+            <source>To the back office, without opening</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Total {total}</source>
@@ -946,10 +999,101 @@ Scan something to see its price.</source>
         </message>
     </context>
     <context>
+        <name>devices</name>
+        <message>
+            <source>another program holds it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>came too late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>connected; it does not say more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>could not be drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cover open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its print queue is stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>libusb or its driver is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none set up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not connected or switched off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>out of paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>paper nearly out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reports a fault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stopped in the middle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switched off or at fault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the connection broke</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the till stopped while printing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this computer has no such print queues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this user may not open it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>errors</name>
         <message>
             <source>A PIN is {least} to {most} digits and nothing else.</source>
             <translation>PIN 为 {least} 到 {most} 位数字，不能有其他字符。</translation>
+        </message>
+        <message>
+            <source>A backup is being made just now. Wait until it is done.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A basket is still open on the screen. Take the money for it, put it on hold or clear it, then close.</source>
@@ -960,6 +1104,10 @@ Scan something to see its price.</source>
             <translation>“{file}”第 {row} 行有单元格太长，是否缺少引号？</translation>
         </message>
         <message>
+            <source>A document takes at most {most} lines. Book this one and begin another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A margin must lie between 0 % and 100 %.</source>
             <translation>毛利率必须在 0% 到 100% 之间。</translation>
         </message>
@@ -968,8 +1116,20 @@ Scan something to see its price.</source>
             <translation>包装内含数量必须大于 0，且不超过 100,000。</translation>
         </message>
         <message>
+            <source>A page has {most} places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A page of quick keys needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A price cannot begin in the past.</source>
             <translation>价格不能从过去的时间开始生效。</translation>
+        </message>
+        <message>
+            <source>A price must end after it begins.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A price must lie between 0 and {most}.</source>
@@ -984,12 +1144,20 @@ Scan something to see its price.</source>
             <translation>一个商品最多 {most} 个条码。</translation>
         </message>
         <message>
+            <source>A supplier needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A tax rate must lie between 0 % and 100 %.</source>
             <translation>税率必须在 0% 到 100% 之间。</translation>
         </message>
         <message>
             <source>All steps went as scripted, but verify finds: {findings}.</source>
             <translation>所有步骤均符合脚本，但核验发现：{findings}。</translation>
+        </message>
+        <message>
+            <source>Another program holds the printer. The receipt is saved; close that program.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Another program is using the data file ({kind}). Nothing was stored. Wait for it or close it, then try again.</source>
@@ -1000,8 +1168,36 @@ Scan something to see its price.</source>
             <translation>{number} 的商品已经全部退过。</translation>
         </message>
         <message>
+            <source>Group {group} of the recovery key is not as on the paper: “{typed}”. Nothing was changed. Look at this group and type it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In cash {due} is due.</source>
             <translation>现金应收 {due}。</translation>
+        </message>
+        <message>
+            <source>Line {line}: a cost must lie between 0 and {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: a quantity must be above zero and at most {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: please check the expiry date {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: please type how many there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: this article is no longer in the catalogue. Remove the line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: this lot does not belong to the article.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No article has the barcode {code}.</source>
@@ -1010,6 +1206,10 @@ Scan something to see its price.</source>
         <message>
             <source>No basket is on hold.</source>
             <translation>没有挂单。</translation>
+        </message>
+        <message>
+            <source>No label printer is set up. Choose one in the settings, or print sheets (PDF).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No receipt printer is set up. The receipt is saved; press F10 to print it later.</source>
@@ -1028,12 +1228,20 @@ Scan something to see its price.</source>
             <translation>没有人登录，请先登录。</translation>
         </message>
         <message>
+            <source>Nothing can go back that way. Give it back the way it was paid, or in cash with the owner's leave.</source>
+            <translation>这种方式没有可退的金额。请原路退回，或经店主同意退现金。</translation>
+        </message>
+        <message>
             <source>Only {left} of {name} can still be refunded.</source>
             <translation>{name} 最多还能退 {left}。</translation>
         </message>
         <message>
             <source>Only {remaining} remains to be paid; this way of paying gives no change.</source>
             <translation>只剩 {remaining} 未付，这种付款方式不找零。</translation>
+        </message>
+        <message>
+            <source>Please choose a reason; for “other” say it in a few words.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Please clear the marked lines first: an unknown code, a missing price or weight.</source>
@@ -1100,6 +1308,10 @@ Scan something to see its price.</source>
             <translation>熟客已经在运行，请使用已打开的窗口。</translation>
         </message>
         <message>
+            <source>Somebody else changed this meanwhile. Nothing was saved; open it again and make your change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody else changed this member meanwhile. Nothing was stored; please look again.</source>
             <translation>其他人刚刚修改了这位会员的资料。本次修改没有保存，请重新查看。</translation>
         </message>
@@ -1112,8 +1324,44 @@ Scan something to see its price.</source>
             <translation>暂不导入库存，该列已忽略。请在导入后盘点。</translation>
         </message>
         <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>That is too many part payments. Remove one first.</source>
             <translation>分次付款太多，请先去掉一笔。</translation>
+        </message>
+        <message>
+            <source>The backup folder {folder} is not there. Older backups are safe. Plug in the stick or connect the share; Shuke tries again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup folder {folder} may not be written. Older backups are safe. Check the lock of the stick or the rights of the folder; Shuke tries again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup is of {theirs}, but the folder holds {ours}. Nothing was changed. Choose an empty folder, or a backup of this shop and till.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup {file} cannot be read ({reason}). Nothing was changed. Check that it is there, the stick, and the rights of the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup {file} is damaged or was changed after it was made. Nothing was changed here. Take another backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup {file} is not complete: its end is missing. Nothing was changed. Copy it again from where it came, or take another backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup {file} opens, but its journal is not the one of this till. Nothing was changed. Make a new backup, and keep this file for whoever looks into it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup {file} was written by a newer version of Shuke. Nothing was changed. Please update the program.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The barcode {code} already belongs to “{name}”. Nothing was changed.</source>
@@ -1130,6 +1378,26 @@ Scan something to see its price.</source>
         <message>
             <source>The check digit of the barcode {code} is wrong. It is imported as it is; compare it with the pack.</source>
             <translation>条码 {code} 的校验位不对，已按原样导入，请与包装核对。</translation>
+        </message>
+        <message>
+            <source>The code {code} does not fit a label of {width} x {height} mm. Choose a larger label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The code {code} holds characters that bars cannot show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The computer does not let the till use the label printer. Nothing was printed; `main.py devices` says why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The computer lacks the driver library for USB printers (libusb). The receipt is saved; install it, or choose the printer by another kind of address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The computer's print queue is stopped. The receipt is saved; start the queue again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The connection to the printer broke. Look at the paper and say whether the receipt came out.</source>
@@ -1156,12 +1424,28 @@ Scan something to see its price.</source>
             <translation>数据文件已损坏（{kind}）。没有保存任何内容。请停止收银，把整个数据文件夹复制到安全的地方，再运行 `python main.py verify`。</translation>
         </message>
         <message>
+            <source>The data file is damaged, so no backup was made of it; older backups are safe. Stop selling, close Shuke and restore the last good backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The data file may only be read, not written ({kind}). Nothing was stored. Check the rights of the file and its folder, then try again.</source>
             <translation>数据文件只能读，不能写（{kind}）。没有保存任何内容。请检查文件和所在文件夹的权限，然后重试。</translation>
         </message>
         <message>
+            <source>The data file was damaged and was put aside in {folder}; it is not used any more. Restore the last good backup: `python main.py restore FILE`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The data folder {folder} cannot be used: {reason}.</source>
             <translation>数据文件夹 {folder} 不能使用：{reason}。</translation>
+        </message>
+        <message>
+            <source>The data folder {folder} cannot be written ({reason}). Nothing was changed and every backup is safe. Make room on its disk and check its rights, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data inside the backup {file} are damaged. Nothing was changed here. Take an older backup.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The device did not answer.</source>
@@ -1174,6 +1458,10 @@ Scan something to see its price.</source>
         <message>
             <source>The disk is full ({kind}). Nothing was stored; everything before is safe. Make room on it, then try again.</source>
             <translation>磁盘已满（{kind}）。这一笔没有保存，之前的数据都安全。请清理出空间后重试。</translation>
+        </message>
+        <message>
+            <source>The disk of {folder} has no room to check a copy of the data ({needed} MB are needed). Nothing was changed. Make room on it, then try again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The disk reports an error ({kind}). Nothing was stored. Check the disk and its cable; copy the data folder to another disk before going on.</source>
@@ -1192,8 +1480,32 @@ Scan something to see its price.</source>
             <translation>文件 {file} 属于另一个程序。没有改动任何内容。请把它移走，或为熟客另选一个文件夹。</translation>
         </message>
         <message>
+            <source>The file {file} with the recovery key cannot be read, so no backup was made; older backups are safe. Type the key from the paper into it, or move it away so that Shuke makes a new key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} with the recovery key cannot be read. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The first price must be above zero.</source>
             <translation>首次定价必须大于零。</translation>
+        </message>
+        <message>
+            <source>The label printer does not answer. No label was printed; look at its cable and lamps, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The label printer has no labels left. Nothing was printed; put in a new roll and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The label printer is open. Nothing was printed; close its cover and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The label printer stopped in the middle. Count the labels that came out and print the others again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The notes and coins add up to {notes}, but the count says {counted}.</source>
@@ -1228,6 +1540,14 @@ Scan something to see its price.</source>
             <translation>此打印机无法打印这张小票。销售记录已安全保存。</translation>
         </message>
         <message>
+            <source>The recovery key has {groups} groups of {length} letters and digits; {typed} characters were typed. Nothing was changed. Type it as it stands on the paper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recovery key is not on this machine. Type it from the paper: restore with --key-file or --key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The scale label fixes the amount of this line. Delete it and weigh again.</source>
             <translation>这一行的金额由秤签决定，请删除后重新称重。</translation>
         </message>
@@ -1242,6 +1562,14 @@ Scan something to see its price.</source>
         <message>
             <source>The spreadsheet shortened the barcode to “{value}”. Format the column as text and enter it again.</source>
             <translation>表格软件把条码缩写成了“{value}”。请把该列设为文本格式后重新输入。</translation>
+        </message>
+        <message>
+            <source>The stock to order again at must lie between 0 and {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The till may not open the printer: the computer forbids it. The receipt is saved; the manual's page on printing says which group or rule is needed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The till stopped while printing. Look at the paper and say whether the receipt came out.</source>
@@ -1260,12 +1588,28 @@ Scan something to see its price.</source>
             <translation>无法读取工作簿“{file}”：文件已损坏或有密码保护。请重新保存后再试。</translation>
         </message>
         <message>
+            <source>There can be at most {most} pages of quick keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a company called “{name}” already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is a shop in this data file already. Nothing was changed.</source>
             <translation>此数据文件中已有店铺，未作任何更改。</translation>
         </message>
         <message>
+            <source>There is no backup of this till in {folder} yet. Make one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no file “{file}”.</source>
             <translation>找不到文件“{file}”。</translation>
+        </message>
+        <message>
+            <source>There is no free barcode left for goods of your own: the scale has all first digits from 20 to 29. Take one away from it in the settings.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no receipt to print yet.</source>
@@ -1274,6 +1618,10 @@ Scan something to see its price.</source>
         <message>
             <source>There is no receipt {number} on this till.</source>
             <translation>本机没有小票 {number}。</translation>
+        </message>
+        <message>
+            <source>There is no room for a backup in {folder}. Older backups are safe. Make room there or choose another folder; Shuke tries again by itself.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no screen to open the till on. `python main.py tour --out DIR` plays a day without one.</source>
@@ -1300,6 +1648,10 @@ Scan something to see its price.</source>
             <translation>购物篮是空的，不用挂单。</translation>
         </message>
         <message>
+            <source>There is nothing on this document yet. Scan an article first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is only {present} in the drawer, so {wanted} cannot be taken out.</source>
             <translation>钱箱里只有 {present}，不能取出 {wanted}。</translation>
         </message>
@@ -1324,6 +1676,10 @@ Scan something to see its price.</source>
             <translation>该商品已不在商品库中，未做任何更改。</translation>
         </message>
         <message>
+            <source>This backup needs the recovery key {key_id} from the paper. Nothing was changed. Give it with --key-file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This basket already has {count} lines. Please pay and start another.</source>
             <translation>这一单已有 {count} 行，请先收款再开新单。</translation>
         </message>
@@ -1344,12 +1700,36 @@ Scan something to see its price.</source>
             <translation>未使用该列。</translation>
         </message>
         <message>
+            <source>This computer does not have that kind of print queue. The receipt is saved; choose another printer in the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This data file was written by a newer version of Shuke. Please update the program.</source>
             <translation>这个数据文件由更新版的熟客写成，请升级程序。</translation>
         </message>
         <message>
             <source>This did not work.</source>
             <translation>没有成功。</translation>
+        </message>
+        <message>
+            <source>This document is not in the book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This document takes another one back and stays. Book a new one instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This document was already booked at {at} with other lines. Begin a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This document was taken back already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This draft is no longer there: it was booked or dropped.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This is the barcode of a pack of “{name}”. Packs are edited in the catalogue.</source>
@@ -1372,12 +1752,20 @@ Scan something to see its price.</source>
             <translation>需要店主授权。</translation>
         </message>
         <message>
+            <source>This page of quick keys is no longer there. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This paper is no longer kept. Print it again from the sale.</source>
             <translation>这张单据已不再保留。请从销售记录中补打。</translation>
         </message>
         <message>
             <source>This person does not work here any more.</source>
             <translation>此人已不在本店工作。</translation>
+        </message>
+        <message>
+            <source>This price has already begun. Set a new one instead.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This print job is already settled.</source>
@@ -1388,12 +1776,32 @@ Scan something to see its price.</source>
             <translation>该商品已不在商品库中，未做任何更改。</translation>
         </message>
         <message>
+            <source>This recovery key does not open the backup {file}: it was made with the key {needed}, this is {given}. Nothing was changed. Look for the paper with that number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This supplier is no longer on the list. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This supplier is no longer on the list. Please choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Too many wrong PINs. Please try again in {seconds} seconds.</source>
             <translation>PIN 错误次数过多，请 {seconds} 秒后再试。</translation>
         </message>
         <message>
-            <source>{address} is not a printer. Write tcp:HOST:PORT or file:PATH.</source>
-            <translation>{address} 不是打印机地址。请写成 tcp:主机:端口 或 file:路径。</translation>
+            <source>Which backup? Name its file: `python main.py backup --list` says which there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing to {folder} failed ({reason}). Older backups are safe. Check stick, cable and network; Shuke tries again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{address} is not a printer. Write tcp:HOST:PORT, usb:VVVV:PPPP, serial:PORT:BAUD, cups:NAME, windows:NAME, device:PATH or file:PATH.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{code} stands in row {other} already. This row is left out.</source>
@@ -1402,6 +1810,14 @@ Scan something to see its price.</source>
         <message>
             <source>{count} baskets are on hold already. Recall and finish one first.</source>
             <translation>已有 {count} 单挂着，请先取出一单结清。</translation>
+        </message>
+        <message>
+            <source>{count} documents are open already. Book or drop one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is not a backup of Shuke. Nothing was changed. Choose another file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{folder} holds files that no tour made, so nothing was written there. Name an empty folder.</source>
@@ -1464,6 +1880,10 @@ Scan something to see its price.</source>
             <translation>无法打开“{file}”。请在其他程序中关闭它，确认有读取权限后重试。</translation>
         </message>
         <message>
+            <source>“{file}” cannot be written. Close it in other programs, or choose another place, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{file}” has no row with column names that Shuke knows. It needs at least one called 品名 or Name.</source>
             <translation>“{file}”中没有熟客能识别的表头，至少需要一列名为“品名”或“Name”。</translation>
         </message>
@@ -1480,8 +1900,16 @@ Scan something to see its price.</source>
             <translation>“{file}”太大：最多 {rows} 行、{columns} 列。请拆分后分别导入。</translation>
         </message>
         <message>
+            <source>“{file}” must end in .csv, .xlsx or .pdf.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{start}…” is too long: at most {most} characters.</source>
             <translation>“{start}…”太长，最多 {most} 个字符。</translation>
+        </message>
+        <message>
+            <source>“{text}” is no date from which days can be counted; write 2026-01-05.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{value}” is neither yes (是) nor no (否).</source>
@@ -1506,6 +1934,10 @@ Scan something to see its price.</source>
     </context>
     <context>
         <name>findings</name>
+        <message>
+            <source>Goods in and out, {what}: the document says {kept}, its rows come to {rows}.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Journal entry: {kept} in the journal, {rows} for the other tills; both should be 1.</source>
             <translation>日志条目：日志中 {kept} 条，待同步 {rows} 条；都应为 1。</translation>
@@ -1573,6 +2005,10 @@ Scan something to see its price.</source>
         <message>
             <source>The file has schema {found}, this program has {wanted}.</source>
             <translation>文件的结构版本是 {found}，程序的是 {wanted}。</translation>
+        </message>
+        <message>
+            <source>The goods document being typed is no use: {said}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The guard {name} against changed rows is missing or altered.</source>
@@ -1686,6 +2122,10 @@ Scan something to see its price.</source>
             <translation>返回</translation>
         </message>
         <message>
+            <source>Back office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Bank card</source>
             <translation>银行卡</translation>
         </message>
@@ -1712,6 +2152,14 @@ Scan something to see its price.</source>
         <message>
             <source>Enter</source>
             <translation>回车</translation>
+        </message>
+        <message>
+            <source>Export the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find in the list</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Full screen</source>
@@ -1742,6 +2190,10 @@ Scan something to see its price.</source>
             <translation>会员</translation>
         </message>
         <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One less</source>
             <translation>减一件</translation>
         </message>
@@ -1762,6 +2214,10 @@ Scan something to see its price.</source>
             <translation>数量</translation>
         </message>
         <message>
+            <source>Quick keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Recall</source>
             <translation>取单</translation>
         </message>
@@ -1778,6 +2234,10 @@ Scan something to see its price.</source>
             <translation>缺货登记</translation>
         </message>
         <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Search</source>
             <translation>搜索</translation>
         </message>
@@ -1790,6 +2250,10 @@ Scan something to see its price.</source>
             <translation>储值</translation>
         </message>
         <message>
+            <source>Take back what was just done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
@@ -1800,6 +2264,260 @@ Scan something to see its price.</source>
         <message>
             <source>What to say</source>
             <translation>对顾客说</translation>
+        </message>
+    </context>
+    <context>
+        <name>kit</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close   Esc</source>
+            <translation>关闭　Esc</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing in this list has what you searched or filtered for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please fill this in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save   Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show what is stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>{chosen} of {count} selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>office</name>
+        <message>
+            <source>Also sold as “{name}” now. Give it a price and a barcode.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As 550ml, 250ml×16 or 5kg: unit prices come from it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At so much on hand it is shown as low; empty for never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Average cost; receiving goods keeps it up to date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Brands and sizes that replace each other, as rice or drinking water.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earns points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goods list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keeps for (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Member price</source>
+            <translation>会员价</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order again at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>改价</translation>
+        </message>
+        <message>
+            <source>Private: never named in messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quick keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shelf or zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short number (PLU)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size or content</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sold as (bottle, bag)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sold by weight, price per kg</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The barcode {name} names nothing any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The barcode {name} was added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The planned price will not begin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The price {name} holds from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The price {name} is planned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Typed at the till, or printed by the scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it costs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it belongs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} goods are as they were.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} goods were changed, {failed} could not be: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} goods were changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} taken out of the catalogue, the first is “{name}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is in the catalogue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is saved.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1828,6 +2546,10 @@ Scan something to see its price.</source>
             <translation>现金抹零方式：四舍五入、舍去或进位</translation>
         </message>
         <message>
+            <source>Colours of the screens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Country of phone numbers</source>
             <translation>手机号所属国家或地区</translation>
         </message>
@@ -1848,16 +2570,36 @@ Scan something to see its price.</source>
             <translation>秤签里货号的位数</translation>
         </message>
         <message>
+            <source>Dots per inch of the label printer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>First two digits of scale labels</source>
             <translation>秤签的前两位</translation>
+        </message>
+        <message>
+            <source>Folder for backups: a stick, a share; empty: beside the data, on the same disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gap between two labels on the roll in mm (0: paper without gaps)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Hour at which the business day ends</source>
             <translation>营业日在几点结束</translation>
         </message>
         <message>
+            <source>Hours between backups; one is also made at the close of a shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How the printer gets Chinese</source>
             <translation>打印机的中文方式</translation>
+        </message>
+        <message>
+            <source>Label printer (TSPL): an address as of the receipt printer, or empty</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Language of receipts</source>
@@ -1876,6 +2618,10 @@ Scan something to see its price.</source>
             <translation>第一次暂停的秒数</translation>
         </message>
         <message>
+            <source>Newest backups to keep, beside daily, weekly and monthly ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Paper width in columns (58 mm: 32, 80 mm: 48)</source>
             <translation>纸宽（列数，58 毫米为 32，80 毫米为 48）</translation>
         </message>
@@ -1884,8 +2630,8 @@ Scan something to see its price.</source>
             <translation>每满一档得多少积分</translation>
         </message>
         <message>
-            <source>Printer: empty, file:FOLDER or tcp:HOST:PORT</source>
-            <translation>打印机：留空、file:文件夹 或 tcp:主机:端口</translation>
+            <source>Receipt printer: empty, tcp:HOST:PORT, usb:, serial:, cups:, windows:, device: or file:FOLDER</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Refund a cashier may give alone</source>
@@ -1904,8 +2650,20 @@ Scan something to see its price.</source>
             <translation>秤签校验位必须正确</translation>
         </message>
         <message>
+            <source>Size of one label in mm: width x height</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size of words on the screens, in percent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Step of what was paid that earns points</source>
             <translation>得积分的一档是多少实付金额</translation>
+        </message>
+        <message>
+            <source>The label printer answers questions about its state</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The printer answers questions about its state</source>
@@ -1914,6 +2672,10 @@ Scan something to see its price.</source>
         <message>
             <source>Time zone</source>
             <translation>时区</translation>
+        </message>
+        <message>
+            <source>Warn when the last good backup is older than (hours)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Words at the foot of the receipt</source>

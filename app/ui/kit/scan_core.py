@@ -2,14 +2,25 @@
 
 A scanner types faster than a hand. Characters are held until the next one tells what they were: a burst that ends
 with Enter or Tab is a scan, anything else is given back in the order it came. A character is never lost and never
-given twice; `ScanCore` only names tokens, the caller keeps the events behind them.
+given twice; `ScanCore` only names tokens, the caller keeps the events behind them. A scan that was broken by a pause
+is put together again (`scan_rejoin`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from app.ui.kit.scan_rejoin import (
+    LONGEST_ARTICLE,
+    JoinRules,
+    Joint,
+    Piece,
+    find_joint,
+    is_article,
+    is_digits,
+    is_scale_label,
+)
 from app.values.barcode import has_check_digit
 from app.values.text import fold_width
 
@@ -19,6 +30,8 @@ SEPARATORS = ("\x1c", "\x1d", "\x1e", "\x1f", "\x04")
 MAX_KEYS = 512
 _GTIN_LENGTHS = (8, 12, 13, 14)
 _STRAY_KEYS = 2
+_MOST_PIECES = 4
+_TWIN_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,8 @@ class ScanSettings:
         min_keys: Fewest characters (without prefix and end) of a scan.
         sure_keys: From this length on a burst is a scan even if its Enter never comes.
         tail_ms: Longest pause inside or behind a burst that is already as long as a scan.
-        late_end_ms: An Enter this late still belongs to a scan taken without one, and is dropped.
+        late_end_ms: An Enter this late still belongs to a scan taken without one, and is dropped. Also the longest
+            pause that a broken scan survives.
         prefix: What a programmed scanner sends first; makes a scan certain from its first key.
         suffix: What a programmed scanner sends last instead of Enter or Tab.
     """
@@ -55,10 +69,21 @@ class Replay:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """These keys were a scanner: `text` is what it read, without prefix and end. Empty text: drop the keys."""
+    """These keys were a scanner: `text` is what it read, without prefix and end. Empty text: drop the keys.
+
+    Attributes:
+        before: What was given back as typing a moment ago and was the beginning of this scan. To be taken back.
+        whole: The code if that succeeds; `text` is the code if it does not.
+        needs_start: Take `before` back only where it does not continue a number.
+        began_ms: Time of the first of these keys.
+    """
 
     text: str
     tokens: tuple[int, ...]
+    before: str = ""
+    whole: str = ""
+    needs_start: bool = False
+    began_ms: int = 0
 
 
 Decision = Replay | Scan
@@ -81,8 +106,11 @@ class ScanCore:
 
     settings: ScanSettings = field(default_factory=ScanSettings)
     _held: list[_Held] = field(default_factory=list)
+    _rest_at: int | None = None  # where the held keys went on after a pause
+    _pieces: list[Piece] = field(default_factory=list)  # given back last, oldest first
     _scan_end_ms: int | None = None
     _end_missing: bool = False
+    _sends_end: bool | None = None  # whether the scanner ends its scans with a key; None before the first scan
 
     @property
     def is_holding(self) -> bool:
@@ -92,7 +120,9 @@ class ScanCore:
     @property
     def wait_ms(self) -> int:
         """How long after the last key `expire` is due."""
-        return self.settings.tail_ms if self._is_burst() else self.settings.hold_ms
+        if self._waits_for_rest():
+            return self.settings.late_end_ms
+        return self.settings.tail_ms if self._is_running() else self.settings.hold_ms
 
     def wants(self, text: str, at_ms: int) -> bool:
         """Whether a key would be held or dropped; call `settle` first. A key not wanted goes its normal way."""
@@ -101,6 +131,19 @@ class ScanCore:
         if text in SEPARATORS:
             return self.is_holding or self._starts_prefix(text)
         return len(text) == 1 and (text.isprintable() or self._starts_prefix(text))
+
+    def is_twin(self, text: str, at_ms: int) -> bool:
+        """Whether a key that is reported as held down is a scanner's second of two equal digits.
+
+        X11 tells a repeat by a release and a press of one key in the same millisecond; a fast scanner does just that.
+        A key that is held down waits far longer before its first repeat.
+        """
+        last = self._held[-1] if self._held else None
+        return last is not None and last.text == text and 0 <= at_ms - last.at_ms <= _TWIN_MS
+
+    def forget(self) -> None:
+        """What was given back can no longer begin a scan: another key or a tap came between."""
+        self._pieces = []
 
     def settle(self, at_ms: int) -> tuple[Decision, ...]:
         """Decide about held keys that can no longer belong with a key at `at_ms`."""
@@ -113,8 +156,11 @@ class ScanCore:
         decided = self.settle(at_ms)
         if text in TERMINATORS:
             return decided + self._end(text, at_ms, token)
+        if self._waits_for_rest() and at_ms - self._held[-1].at_ms > self.settings.tail_ms:
+            self._rest_at = len(self._held)
         self._held.append(_Held(text, at_ms, token))
         self._end_missing = False
+        decided += self._take_full()
         if self._ends_with_suffix():
             return decided + self._take(at_ms)
         if len(self._held) >= MAX_KEYS:
@@ -125,39 +171,120 @@ class ScanCore:
         """No key came in time: a long burst is a scan whose end is missing, the rest was typed."""
         if not self._held:
             return ()
-        if self._is_sure():
-            last_ms = self._held[-1].at_ms
-            decided = self._take(last_ms)
-            self._end_missing = True
-            return decided
-        return (self._give_back(),)
+        decided = () if self._is_whole() else self._split()
+        if not self._is_sure(self._held):
+            return (*decided, self._give_back())
+        decided += self._take(self._held[-1].at_ms)
+        self._end_missing, self._sends_end = True, False
+        return decided
 
     def _end(self, text: str, at_ms: int, token: int) -> tuple[Decision, ...]:
         if not self._held:
             dropped = self._is_late_end(at_ms)
+            if dropped and self._end_missing:
+                self._sends_end = True
             self._end_missing = False
+            self.forget()
             return (Scan("", (token,)),) if dropped else (Replay((token,)),)
-        is_scan = self._is_burst()
+        decided = () if self._is_whole() or self._goes_on() else self._split()
+        is_scan = self._is_burst(self._held) or self._joint(self._held) is not None
         self._held.append(_Held(text, at_ms, token))
-        return self._take(at_ms) if is_scan else (self._give_back(),)
+        if not is_scan:
+            return (*decided, self._give_back())
+        self._sends_end = True
+        return decided + self._take(at_ms)
 
     def _take(self, at_ms: int) -> tuple[Decision, ...]:
         """A scan, and before it what a person had just typed."""
-        strays = self._stray_count()
+        joint = self._joint(self._held)
+        strays = self._stray_count() if joint is None else 0
         typed, scanned = self._held[:strays], self._held[strays:]
-        self._held = []
+        self._held, self._rest_at, self._pieces = [], None, []
         self._scan_end_ms = at_ms
         before = (Replay(tuple(key.token for key in typed)),) if typed else ()
-        return (*before, Scan(self._text_of(scanned), tuple(key.token for key in scanned)))
+        text, tokens = self._text_of(scanned), tuple(key.token for key in scanned)
+        scan = Scan(text, tokens, began_ms=scanned[0].at_ms)
+        if joint is not None:
+            whole = self._bare(joint.before + text)
+            scan = replace(scan, before=joint.before, whole=whole, needs_start=joint.needs_start)
+        return (*before, scan)
 
     def _give_back(self) -> Replay:
-        tokens = tuple(key.token for key in self._held)
-        self._held = []
+        keys, self._held, self._rest_at = self._held, [], None
         self._scan_end_ms = None
-        return Replay(tokens)
+        if any(key.text in TERMINATORS for key in keys):
+            self.forget()
+        else:
+            piece = Piece("".join(key.text for key in keys), keys[0].at_ms, keys[-1].at_ms)
+            self._pieces = [*self._pieces, piece][-_MOST_PIECES:]
+        return Replay(tuple(key.token for key in keys))
+
+    # -- scans that were broken by a pause ------------------------------------------------------------------------
+
+    def _joint(self, keys: list[_Held]) -> Joint | None:
+        if not self._pieces or self._prefix_at() >= 0:
+            return None
+        settings = self.settings
+        owns = self._sends_end is not False
+        rules = JoinRules(settings.late_end_ms, settings.min_keys, owns, settings.prefix)
+        return find_joint(self._pieces, self._text_of(keys), keys[0].at_ms, rules)
+
+    def _waits_for_rest(self) -> bool:
+        """Whether the held keys may be the first part of an article number, the rest of which is late."""
+        if self._rest_at is not None or not self._is_sure(self._held):
+            return False
+        text = self._text_of(self._held)
+        if len(text) >= LONGEST_ARTICLE or not is_digits(text):
+            return False
+        return self._sends_end is not False or not is_article(text)
+
+    def _is_running(self) -> bool:
+        """Whether the next key of the scanner may take longer: a burst, or the rest of one that is not complete."""
+        first = self._held[: self._rest_at] if self._rest_at is not None else []
+        return self._is_burst(self._newest()) or (bool(first) and not is_article(self._text_of(first)))
+
+    def _newest(self) -> list[_Held]:
+        """The held keys since the last pause."""
+        return self._held[self._rest_at or 0 :]
+
+    def _is_whole(self) -> bool:
+        """Whether held keys with a pause among them are one article number all the same; true without a pause."""
+        if self._rest_at is None or is_article(self._text_of(self._held)):
+            return True
+        joint = self._joint(self._held)
+        return joint is not None and is_article(joint.before + self._text_of(self._held))
+
+    def _goes_on(self) -> bool:
+        """Whether what followed the pause, and an end key, is the rest of a scale label or of a shop's own code."""
+        if is_scale_label(self._text_of(self._held)):
+            return True
+        first, rest = self._held[: self._rest_at], self._newest()
+        if is_article(self._text_of(first)) or is_article(self._text_of(rest)):
+            return False
+        return self._is_burst(rest) and self._sends_end is not False
+
+    def _split(self) -> tuple[Decision, ...]:
+        """The keys before the pause were a scan without end; those behind it are judged by themselves."""
+        rest = self._newest()
+        self._held = self._held[: self._rest_at]
+        decided = self._take(self._held[-1].at_ms)
+        self._held = rest
+        self._sends_end = False
+        return decided
+
+    def _take_full(self) -> tuple[Decision, ...]:
+        """An article number is let go as soon as more follows than any such number has."""
+        if self._rest_at is None or len(self._held) <= LONGEST_ARTICLE:
+            return ()
+        return self._split() if is_article(self._text_of(self._held[: self._rest_at])) else ()
+
+    # -- reading the held keys ------------------------------------------------------------------------------------
 
     def _text_of(self, keys: list[_Held]) -> str:
-        text = "".join(key.text for key in keys if key.text not in TERMINATORS)
+        return self._bare("".join(key.text for key in keys if key.text not in TERMINATORS))
+
+    def _bare(self, text: str) -> str:
+        """A text without the programmed prefix and suffix."""
         text = text.removeprefix(self.settings.prefix) if self.settings.prefix else text
         return text.removesuffix(self.settings.suffix) if self.settings.suffix else text
 
@@ -173,18 +300,20 @@ class ScanCore:
 
     def _ends_with_suffix(self) -> bool:
         suffix = self.settings.suffix
-        return bool(suffix) and self._is_burst() and self._held_text().endswith(suffix)
+        return bool(suffix) and self._is_burst(self._held) and self._held_text().endswith(suffix)
 
-    def _is_burst(self) -> bool:
-        return len(self._held) >= self.settings.min_keys or self._prefix_at() >= 0
+    def _is_burst(self, keys: list[_Held]) -> bool:
+        return len(keys) >= self.settings.min_keys or (keys is self._held and self._prefix_at() >= 0)
 
-    def _is_sure(self) -> bool:
-        return len(self._held) >= self.settings.sure_keys or (
-            self._prefix_at() >= 0 and len(self._held) >= len(self.settings.prefix) + self.settings.min_keys
+    def _is_sure(self, keys: list[_Held]) -> bool:
+        return len(keys) >= self.settings.sure_keys or (
+            self._prefix_at() >= 0 and len(keys) >= len(self.settings.prefix) + self.settings.min_keys
         )
 
     def _allowed_gap_ms(self) -> int:
-        return self.settings.tail_ms if self._is_burst() else self.settings.gap_ms
+        if self._waits_for_rest():
+            return self.settings.late_end_ms
+        return self.settings.tail_ms if self._is_running() else self.settings.gap_ms
 
     def _is_late_end(self, at_ms: int) -> bool:
         """A second Enter of the same scanner, or the Enter of a scan that was taken without it."""

@@ -89,7 +89,7 @@ def copy_of(event: QKeyEvent, text: str) -> QKeyEvent:
         event.nativeVirtualKey(),
         event.nativeModifiers(),
         text,
-        event.isAutoRepeat(),
+        False,  # no repeat is ever held: what was marked as one was a scanner's equal digit
         event.count(),
     )
     copy.setTimestamp(event.timestamp())

@@ -164,3 +164,18 @@ def test_separators_inside_a_code_reach_no_shortcut(desk: Desk, typist: Typist, 
     assert codes == ["010690123456789210AB17270101"]
     assert "\x1d" in typist.scan_filter.last_raw
     assert fired == []
+
+
+def test_equal_digits_in_one_millisecond_are_no_repeat(desk: Desk, typist: Typist, codes: list[str]) -> None:
+    desk.edit.setFocus()
+    typist.hand.wait(500)
+    code = "0410000079195"
+    for place, char in enumerate(code):
+        typist.hand.wait(2)
+        is_marked = char == code[place - 1]
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key(ord(char)), Qt.KeyboardModifier.NoModifier, char, is_marked)
+            QCoreApplication.sendEvent(desk.windowHandle(), event)
+    QTest.keyClick(desk.windowHandle(), Qt.Key.Key_Return)
+
+    assert (codes, desk.edit.text()) == ([code], "")
