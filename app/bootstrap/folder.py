@@ -11,10 +11,10 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from app.bootstrap.places import default_folder
 from app.models import migrate
 from app.models.database import Database
+from app.services.backup.set_aside import refuse_set_aside
 from app.services.common.actor import Actor
 from app.services.common.store import DayRule, Store
 from app.services.settings.service import Settings, load_settings
@@ -85,11 +85,6 @@ class Opened:
         self.store.database.close()
 
 
-def default_folder() -> Path:
-    """Where the platform keeps a program's data."""
-    return Path(platformdirs.user_data_dir("shuke", appauthor=False))
-
-
 def prepare_folder(folder: Path) -> Path:
     """Make the data directory, for its owner only; one that was there keeps its mode, unless it is our usual one.
 
@@ -129,9 +124,10 @@ def has_file(folder: Path) -> bool:
 
 
 def own_files(folder: Path) -> list[Path]:
-    """The files of ours that lie there: data with its log, copies before a migration, what happened."""
+    """The files of ours that lie there: data with its log, copies before a migration, the key, what happened."""
     stem = Path(FILE_NAME).stem
-    patterns = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", f"{stem}-before-*.db", f"{LOG_NAME}*")
+    data = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", f"{stem}-before-*.db")
+    patterns = (*data, "recovery.key", f"{LOG_NAME}*")
     found = (path for pattern in patterns for path in folder.glob(pattern))
     return [path for path in found if path.is_file() and not path.is_symlink()]
 
@@ -152,9 +148,11 @@ def open_folder(folder: Path, clock: Clock | None = None, *, must_exist: bool = 
     """Open the till's file, bring its schema up to date, and take the shop's day from its settings.
 
     Raises:
+        DataSetAside: the file was found damaged; a backup must be restored.
         NoData: `must_exist`, and there is no file.
         FolderUnusable, StoreError: it cannot be opened.
     """
+    refuse_set_aside(folder / FILE_NAME)
     if must_exist and not has_file(folder):
         raise NoData(folder=folder)
     prepare_folder(folder)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import __version__
-from app.bootstrap.folder import default_folder
+from app.bootstrap.places import default_folder
 from app.values.errors import ShukeError
 from app.values.failpoints import arm_from_environment
 
@@ -39,8 +39,12 @@ def parser() -> argparse.ArgumentParser:
     _add(verbs, "tour", _tour, tour_words, _tour_options, has_own_data=True)
     _add(verbs, "import", _import, "bring goods from a file", _import_options)
     _add(verbs, "settings", _settings, "list or set what the shop can choose", _settings_options)
+    _add(verbs, "backup", _backup, "make a sealed backup, list the ones there are, or show the key", _backup_options)
+    _add(verbs, "restore", _restore, "put a backup in place, or try whether one would come back", _restore_options)
+    _add(verbs, "report", _report, "days, sales, shifts and who did what, on screen or as files", _report_options)
     _add(verbs, "verify", _verify, "add up every ledger and check the journal; 1 when something is wrong")
     _add(verbs, "doctor", _doctor, "say what works on this machine and what does not")
+    _add(verbs, "devices", _devices, "say what is plugged in; try printer, drawer and label printer", _devices_options)
     _add(verbs, "migrate", _migrate, "bring the data file to this version's schema")
     return found
 
@@ -92,10 +96,49 @@ def _settings_options(verb: argparse.ArgumentParser) -> None:
     setting.add_argument("value")
 
 
+def _backup_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--to", type=Path, metavar="FOLDER", help="this folder instead of the one in the settings")
+    what = verb.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help="only say which backups there are")
+    what.add_argument("--show-key", action="store_true", help="only show the recovery key; the audit notes it")
+
+
+def _restore_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the backup")
+    key = verb.add_mutually_exclusive_group()
+    key.add_argument("--key", metavar="KEY", help="the recovery key from the paper; asked for where it is needed")
+    key.add_argument("--key-file", type=Path, metavar="FILE", help="a file that holds the recovery key")
+    words = "restore the newest backup (of the folder FILE, if given) beside the shop, check it, throw it away"
+    verb.add_argument("--drill", action="store_true", help=words)
+
+
+def _report_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("what", choices=("day", "sales", "shifts", "log", "cashiers"), help="which report")
+    verb.add_argument("--from", dest="first", metavar="DATE", help="first business date (YYYY-MM-DD; default: today)")
+    verb.add_argument("--until", dest="last", metavar="DATE", help="last business date, itself included")
+    verb.add_argument("--text", default="", help="of sales: receipt, member, article or amount to look for")
+    for ending in ("csv", "xlsx", "pdf"):
+        verb.add_argument(f"--{ending}", type=Path, metavar="FILE", help=f"write it as {ending}")
+    verb.add_argument("--json", action="store_true", help="print it as JSON")
+    verb.add_argument("--language", choices=("zh", "en"), help="of the report's words (default: the till's)")
+    verb.add_argument("--whole-members", action="store_true", help="names and phones unmasked; the audit notes it")
+
+
+def _devices_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--network", action="store_true", help="also ask the neighbouring addresses for printers")
+    trial = verb.add_mutually_exclusive_group()
+    trial.add_argument("--test-page", action="store_true", help="print the test page on the receipt printer")
+    trial.add_argument("--drawer", action="store_true", help="open the drawer; the audit notes it")
+    trial.add_argument("--test-label", action="store_true", help="print one label on the label printer")
+
+
 # Each command is imported when it is used: the till does not load what only an import needs, nor the other way round.
 
 
 def _run(said: argparse.Namespace) -> int:
+    from app.bootstrap.collector import hold_collector
+
+    hold_collector()
     from app.commands.run import run
 
     return run(said.data, demo_days=said.demo_days if said.demo else None, language=said.language, window=said.window)
@@ -119,6 +162,39 @@ def _settings(said: argparse.Namespace) -> int:
     return list_settings(said.data) if said.verb == "list" else set_setting(said.data, said.key, said.value)
 
 
+def _backup(said: argparse.Namespace) -> int:
+    from app.commands.backup import backup, list_all, show_recovery_key
+
+    if said.show_key:
+        return show_recovery_key(said.data)
+    return list_all(said.data, said.to) if said.list else backup(said.data, said.to)
+
+
+def _restore(said: argparse.Namespace) -> int:
+    from app.commands.restore import drill, restore
+
+    if said.drill:
+        return drill(said.data, said.file, key=said.key, key_file=said.key_file)
+    return restore(said.data, said.file, key=said.key, key_file=said.key_file)
+
+
+def _report(said: argparse.Namespace) -> int:
+    from app.commands.report import ReportOrder, report
+
+    files = tuple(path for path in (said.csv, said.xlsx, said.pdf) if path is not None)
+    order = ReportOrder(
+        said.what,
+        said.first,
+        said.last,
+        said.text,
+        files,
+        as_json=said.json,
+        language=said.language,
+        personal=said.whole_members,
+    )
+    return report(said.data, order)
+
+
 def _verify(said: argparse.Namespace) -> int:
     from app.commands.checks import verify
 
@@ -129,6 +205,16 @@ def _doctor(said: argparse.Namespace) -> int:
     from app.commands.doctor import doctor
 
     return doctor(said.data)
+
+
+def _devices(said: argparse.Namespace) -> int:
+    from app.commands import devices
+
+    if said.test_page:
+        return devices.print_test_page(said.data)
+    if said.drawer:
+        return devices.open_drawer(said.data)
+    return devices.print_test_label(said.data) if said.test_label else devices.list_devices(network=said.network)
 
 
 def _migrate(said: argparse.Namespace) -> int:

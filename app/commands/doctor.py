@@ -13,9 +13,14 @@ from pathlib import Path
 from app.bootstrap.folder import FILE_NAME, has_file, is_private, look_into, own_files
 from app.models import migrate
 from app.models.database import Database, check_library
+from app.services.backup.health import backup_health
+from app.services.backup.set_aside import damage_note
 from app.services.checkout.printer import printer_of
 from app.services.common.store import Store
-from app.services.devices.protocols import PrinterState
+from app.services.devices.links import CannotOpen
+from app.services.devices.protocols import Printer, PrinterState, look_at, problem_words, state_words
+from app.services.devices.usb_printer import usb_devices
+from app.services.labels.printing import label_printer_of
 from app.services.receipts.queue import spool_status
 from app.services.settings.service import Settings, load_settings
 from app.services.staff.founding import has_shop, this_till
@@ -60,6 +65,17 @@ def _safely(look: Callable[[Path], Iterator[Answer]], folder: Path) -> Iterator[
 def _program(_: Path) -> Iterator[Answer]:
     yield Answer("python", sys.version_info >= (3, 11), sys.version.split()[0])
     yield Answer("sqlite", True, check_library())
+    yield _usb_library()
+
+
+def _usb_library() -> Answer:
+    try:
+        usb_devices()
+    except CannotOpen:
+        return Answer("usb", None, "libusb is missing; only printers with a usb: address need it")
+    except OSError as problem:
+        return Answer("usb", None, f"the bus cannot be read: {problem}")
+    return Answer("usb", True, "libusb is there")
 
 
 def _screen(_: Path) -> Iterator[Answer]:
@@ -89,6 +105,8 @@ def _disk(folder: Path) -> Iterator[Answer]:
 
 
 def _data(folder: Path) -> Iterator[Answer]:
+    if (damaged := damage_note(folder / FILE_NAME)) is not None:
+        yield Answer("data", False, f"found damaged, put aside in {damaged.folder}: restore a backup")
     if not has_file(folder):
         yield Answer("data", None, "no shop yet: start Shuke, or import goods")
         return
@@ -132,8 +150,20 @@ def _founded(store: Store) -> Iterator[Answer]:
         spool = spool_status(read, till.till_id)
     yield _clock(store)
     yield _printer(settings)
+    yield _label_printer(settings)
     waiting = f"{spool.queued} waiting, {spool.unknown} in doubt, {spool.failed} failed today"
     yield Answer("paper", spool.is_calm, waiting)
+    yield _backup(store)
+
+
+def _backup(store: Store) -> Answer:
+    health = backup_health(store)
+    if health.failure is not None:
+        return Answer("backup", False, health.failure.sentence)
+    if health.last_good is None:
+        return Answer("backup", None, "none yet: `python main.py backup`")
+    where = ", on the same disk as the data" if health.is_on_same_disk else ""
+    return Answer("backup", not health.is_too_old, f"last good one {health.last_good.at:%Y-%m-%d %H:%M} UTC{where}")
 
 
 def _clock(store: Store) -> Answer:
@@ -154,9 +184,25 @@ def _printer(settings: Settings) -> Answer:
         return Answer("printer", False, str(problem))
     if printer is None:
         return Answer("printer", None, "none set up: settings set printer.address tcp:HOST:9100")
-    state = printer.status()
-    works = None if state is PrinterState.UNKNOWN else state.can_print
-    return Answer("printer", works, f"{printer.name}: {state.value}")
+    return _looked_at("printer", printer)
+
+
+def _label_printer(settings: Settings) -> Answer:
+    try:
+        printer = label_printer_of(settings)
+    except ShukeError as problem:
+        return Answer("labels", False, str(problem))
+    if printer is None:
+        return Answer("labels", None, "no label printer set up: settings set label_printer.address usb:VVVV:PPPP")
+    return _looked_at("labels", printer)
+
+
+def _looked_at(name: str, printer: Printer) -> Answer:
+    look = look_at(printer)
+    if look.problem is not None:
+        return Answer(name, False, f"{printer.name}: {problem_words(look.problem)}")
+    works = None if look.state is PrinterState.UNKNOWN else look.state.can_print
+    return Answer(name, works, f"{printer.name}: {state_words(look.state)}")
 
 
 LOOKS: tuple[Callable[[Path], Iterator[Answer]], ...] = (_program, _screen, _disk, _data)

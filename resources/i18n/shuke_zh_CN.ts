@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>CodePage</name>
+        <message>
+            <source>Back to the answers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CountPage</name>
+        <message>
+            <source>All goods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New stock-take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What I scan</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CrashDialog</name>
         <message>
             <source>Close the till</source>
@@ -25,7 +51,142 @@
         </message>
     </context>
     <context>
+        <name>DifferencesView</name>
+        <message>
+            <source>Book   Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counted: {counted}   Different: {wrong}   Missing: {missing}   Too many: {surplus}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not counted: {count} ({names})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set what nobody counted to zero</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DocumentEditor</name>
+        <message>
+            <source>Articles: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles: {count}   Cost: {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Book   Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivery note number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Differences   Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: quantity and cost   ↑ ↓: line   Del: remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In your own words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody knows the code {code} yet. Put the article on sale, or press Esc to skip it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found. Try fewer letters, or the code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan, or type a code or a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no day. Type it like 2026-05-01.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This quantity cannot be. Pieces are whole numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a cost: {count}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DocumentsPage</name>
+        <message>
+            <source>Book the opposite of this document? Goods and cost go back; both stay in the book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Booked: {kind}. Articles: {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop this document? Nothing of it is booked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExpiringPage</name>
+        <message>
+            <source>Write off what is chosen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FirstRun</name>
+        <message>
+            <source>Making the demo shop: ninety days of sales. It opens by itself.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FirstRunView</name>
+        <message>
+            <source>A few answers and the till is ready. Everything else has a default and can be changed later.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>As it stands on the receipt</source>
             <translation>打印在小票上的名称</translation>
@@ -35,12 +196,16 @@
             <translation>小票上要有店名，请填写。</translation>
         </message>
         <message>
-            <source>Name of the shop</source>
-            <translation>店名</translation>
+            <source>First look around in the demo shop   F2</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open the shop   Enter</source>
-            <translation>开店　回车</translation>
+            <source>Go on   Enter</source>
+            <translation>继续　回车</translation>
+        </message>
+        <message>
+            <source>Name of the shop</source>
+            <translation>店名</translation>
         </message>
         <message>
             <source>Please say who you are.</source>
@@ -65,10 +230,6 @@
         <message>
             <source>This PIN is too easy to guess. Take another one.</source>
             <translation>这个密码太容易猜到，请换一个。</translation>
-        </message>
-        <message>
-            <source>Three answers and the till is ready. Everything else has a default and can be changed later.</source>
-            <translation>填好下面几项就能收银。其他设置都有默认值，以后可以再改。</translation>
         </message>
         <message>
             <source>Welcome to Shuke</source>
@@ -134,6 +295,37 @@
         </message>
     </context>
     <context>
+        <name>LineFields</name>
+        <message>
+            <source>Cost of all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cost of one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keeps until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Remove line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>year-month-day</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Shuke</source>
@@ -174,10 +366,102 @@
         </message>
     </context>
     <context>
+        <name>OnHandPage</name>
+        <message>
+            <source>Value {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} of {goods} without a cost</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PostedView</name>
+        <message>
+            <source>Cost not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>收回</translation>
+        </message>
+    </context>
+    <context>
         <name>Prompter</name>
         <message>
             <source>No</source>
             <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoverView</name>
+        <message>
+            <source>A new PIN for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back   Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New PIN (six digits or more)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the new PIN   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>再输一次密码</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same. Type them again.</source>
+            <translation>两次输入的密码不一样，请重新输入。</translation>
+        </message>
+        <message>
+            <source>Type the recovery code from the paper, group by group, and choose a new PIN. Small letters and spaces do not matter. The code works once; you get a new one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RecoveryCodePanel</name>
+        <message>
+            <source>I have written it down   Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If the PIN is ever forgotten, this code is the only way back in. Nobody can read it again: print it or write it down now, and keep the paper locked away, not at the till. It works once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for the printer ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The printer took it. Is the paper there?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the last group of the code above. Look at your paper and type it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the last group as it stands on your paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your recovery code</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -197,6 +481,10 @@
         <message>
             <source>PIN</source>
             <translation>密码</translation>
+        </message>
+        <message>
+            <source>PIN forgotten   F9</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sign in</source>
@@ -228,6 +516,33 @@
         <message>
             <source>Change the language</source>
             <translation>切换语言</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuppliersPage</name>
+        <message>
+            <source>Its goods: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take off the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take this supplier off the list? Its deliveries stay in the book.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -532,6 +847,10 @@
             <translation>尚无售价，按 F7 定价。</translation>
         </message>
         <message>
+            <source>No quick keys yet. The owner sets them up in the back office (Ctrl+B).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No sale yet on this till</source>
             <translation>本机尚无交易</translation>
         </message>
@@ -648,6 +967,10 @@ Try fewer letters, or another word.</source>
         <message>
             <source>Print {number}   Enter</source>
             <translation>打印 {number}   回车</translation>
+        </message>
+        <message>
+            <source>Quick keys</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reason</source>
@@ -927,8 +1250,36 @@ Scan something to see its price.</source>
     <context>
         <name>columns</name>
         <message>
+            <source>After</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Basket</source>
             <translation>购物篮</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Code</source>
@@ -939,24 +1290,92 @@ Scan something to see its price.</source>
             <translation>退回数量</translation>
         </message>
         <message>
+            <source>Cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>实点金额</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Discount</source>
             <translation>优惠</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Item</source>
             <translation>商品</translation>
         </message>
         <message>
+            <source>Keeps until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last delivery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left, about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Member</source>
             <translation>会员</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No.</source>
             <translation>编号</translation>
         </message>
         <message>
+            <source>On hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On hand after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Phone</source>
             <translation>手机</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>改价</translation>
         </message>
         <message>
             <source>Quantity</source>
@@ -967,6 +1386,10 @@ Scan something to see its price.</source>
             <translation>小计</translation>
         </message>
         <message>
+            <source>Supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Time</source>
             <translation>时间</translation>
         </message>
@@ -975,8 +1398,28 @@ Scan something to see its price.</source>
             <translation>合计</translation>
         </message>
         <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unit price</source>
             <translation>单价</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Worth</source>
@@ -1002,87 +1445,107 @@ Scan something to see its price.</source>
         <name>devices</name>
         <message>
             <source>another program holds it</source>
-            <translation type="unfinished" />
+            <translation>被其他程序占用</translation>
         </message>
         <message>
             <source>came too late</source>
-            <translation type="unfinished" />
+            <translation>来得太迟</translation>
         </message>
         <message>
             <source>connected; it does not say more</source>
-            <translation type="unfinished" />
+            <translation>已连接，但不报告状态</translation>
         </message>
         <message>
             <source>could not be drawn</source>
-            <translation type="unfinished" />
+            <translation>无法排版</translation>
         </message>
         <message>
             <source>cover open</source>
-            <translation type="unfinished" />
+            <translation>盖子打开</translation>
         </message>
         <message>
             <source>does not answer</source>
-            <translation type="unfinished" />
+            <translation>没有回应</translation>
         </message>
         <message>
             <source>its print queue is stopped</source>
-            <translation type="unfinished" />
+            <translation>打印队列已停止</translation>
+        </message>
+        <message>
+            <source>label printer</source>
+            <translation>标签打印机</translation>
         </message>
         <message>
             <source>libusb or its driver is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少 libusb 或驱动</translation>
         </message>
         <message>
             <source>none set up</source>
-            <translation type="unfinished" />
+            <translation>未设置</translation>
         </message>
         <message>
             <source>not connected</source>
-            <translation type="unfinished" />
+            <translation>未连接</translation>
         </message>
         <message>
             <source>not connected or switched off</source>
-            <translation type="unfinished" />
+            <translation>未连接或未开机</translation>
         </message>
         <message>
             <source>out of paper</source>
-            <translation type="unfinished" />
+            <translation>缺纸</translation>
         </message>
         <message>
             <source>paper nearly out</source>
-            <translation type="unfinished" />
+            <translation>纸快用完</translation>
+        </message>
+        <message>
+            <source>printer</source>
+            <translation>打印机</translation>
         </message>
         <message>
             <source>ready</source>
-            <translation type="unfinished" />
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>receipt printer</source>
+            <translation>小票打印机</translation>
         </message>
         <message>
             <source>reports a fault</source>
-            <translation type="unfinished" />
+            <translation>报告故障</translation>
+        </message>
+        <message>
+            <source>scanner</source>
+            <translation>扫码枪</translation>
+        </message>
+        <message>
+            <source>serial line</source>
+            <translation>串口</translation>
         </message>
         <message>
             <source>stopped in the middle</source>
-            <translation type="unfinished" />
+            <translation>中途停止</translation>
         </message>
         <message>
             <source>switched off or at fault</source>
-            <translation type="unfinished" />
+            <translation>未开机或有故障</translation>
         </message>
         <message>
             <source>the connection broke</source>
-            <translation type="unfinished" />
+            <translation>连接中断</translation>
         </message>
         <message>
             <source>the till stopped while printing</source>
-            <translation type="unfinished" />
+            <translation>打印时收银机停止</translation>
         </message>
         <message>
             <source>this computer has no such print queues</source>
-            <translation type="unfinished" />
+            <translation>这台电脑没有这种打印队列</translation>
         </message>
         <message>
             <source>this user may not open it</source>
-            <translation type="unfinished" />
+            <translation>当前用户无权打开</translation>
         </message>
     </context>
     <context>
@@ -1093,7 +1556,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>A backup is being made just now. Wait until it is done.</source>
-            <translation type="unfinished" />
+            <translation>正在备份，请等待完成。</translation>
         </message>
         <message>
             <source>A basket is still open on the screen. Take the money for it, put it on hold or clear it, then close.</source>
@@ -1105,6 +1568,10 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>A document takes at most {most} lines. Book this one and begin another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A limit cannot be below zero, and a discount not more than 100 %.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1121,6 +1588,10 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>A page of quick keys needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A price cannot be emptied. Type the price that shall hold from now on.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1157,7 +1628,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Another program holds the printer. The receipt is saved; close that program.</source>
-            <translation type="unfinished" />
+            <translation>打印机正被其他程序占用。小票已保存；请关闭那个程序。</translation>
         </message>
         <message>
             <source>Another program is using the data file ({kind}). Nothing was stored. Wait for it or close it, then try again.</source>
@@ -1168,8 +1639,12 @@ Scan something to see its price.</source>
             <translation>{number} 的商品已经全部退过。</translation>
         </message>
         <message>
-            <source>Group {group} of the recovery key is not as on the paper: “{typed}”. Nothing was changed. Look at this group and type it again.</source>
+            <source>Group {group} of the recovery code is not as on the paper: “{typed}”. Please type this group again.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group {group} of the recovery key is not as on the paper: “{typed}”. Nothing was changed. Look at this group and type it again.</source>
+            <translation>恢复密钥第 {group} 组与纸上不符：“{typed}”。未做任何更改。请核对这一组后重新输入。</translation>
         </message>
         <message>
             <source>In cash {due} is due.</source>
@@ -1209,11 +1684,15 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>No label printer is set up. Choose one in the settings, or print sheets (PDF).</source>
-            <translation type="unfinished" />
+            <translation>还没有设置标签打印机。请在设置里选择，或打印整页标签（PDF）。</translation>
         </message>
         <message>
             <source>No receipt printer is set up. The receipt is saved; press F10 to print it later.</source>
             <translation>尚未设置小票打印机。小票已保存，以后可按 F10 补打。</translation>
+        </message>
+        <message>
+            <source>No receipt printer was found. Nothing is lost: please write the code down by hand.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No shift is open at this till. Please open one with the float first.</source>
@@ -1325,7 +1804,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Stopped. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>已取消。未做任何更改。</translation>
         </message>
         <message>
             <source>That is too many part payments. Remove one first.</source>
@@ -1333,35 +1812,35 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The backup folder {folder} is not there. Older backups are safe. Plug in the stick or connect the share; Shuke tries again by itself.</source>
-            <translation type="unfinished" />
+            <translation>找不到备份文件夹 {folder}。以前的备份不受影响。请插入U盘或连接共享文件夹，熟客会自动重试。</translation>
         </message>
         <message>
             <source>The backup folder {folder} may not be written. Older backups are safe. Check the lock of the stick or the rights of the folder; Shuke tries again by itself.</source>
-            <translation type="unfinished" />
+            <translation>备份文件夹 {folder} 不可写入。以前的备份不受影响。请检查U盘写保护开关或文件夹权限，熟客会自动重试。</translation>
         </message>
         <message>
             <source>The backup is of {theirs}, but the folder holds {ours}. Nothing was changed. Choose an empty folder, or a backup of this shop and till.</source>
-            <translation type="unfinished" />
+            <translation>备份属于 {theirs}，而该文件夹中是 {ours} 的数据。未做任何更改。请选择空文件夹，或本店本收银台的备份。</translation>
         </message>
         <message>
             <source>The backup {file} cannot be read ({reason}). Nothing was changed. Check that it is there, the stick, and the rights of the file.</source>
-            <translation type="unfinished" />
+            <translation>无法读取备份 {file}（{reason}）。未做任何更改。请检查文件是否存在、U盘是否正常以及文件权限。</translation>
         </message>
         <message>
             <source>The backup {file} is damaged or was changed after it was made. Nothing was changed here. Take another backup.</source>
-            <translation type="unfinished" />
+            <translation>备份 {file} 已损坏或在生成后被改动。本机未做任何更改。请改用其他备份。</translation>
         </message>
         <message>
             <source>The backup {file} is not complete: its end is missing. Nothing was changed. Copy it again from where it came, or take another backup.</source>
-            <translation type="unfinished" />
+            <translation>备份 {file} 不完整，缺少末尾部分。未做任何更改。请重新复制该文件，或改用其他备份。</translation>
         </message>
         <message>
             <source>The backup {file} opens, but its journal is not the one of this till. Nothing was changed. Make a new backup, and keep this file for whoever looks into it.</source>
-            <translation type="unfinished" />
+            <translation>备份 {file} 可以打开，但其流水与本收银台不一致。未做任何更改。请重新备份，并保留此文件以备查验。</translation>
         </message>
         <message>
             <source>The backup {file} was written by a newer version of Shuke. Nothing was changed. Please update the program.</source>
-            <translation type="unfinished" />
+            <translation>备份 {file} 由更新版本的熟客生成。未做任何更改。请先升级程序。</translation>
         </message>
         <message>
             <source>The barcode {code} already belongs to “{name}”. Nothing was changed.</source>
@@ -1381,23 +1860,23 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The code {code} does not fit a label of {width} x {height} mm. Choose a larger label.</source>
-            <translation type="unfinished" />
+            <translation>条码 {code} 放不进 {width} x {height} 毫米的标签。请选大一些的标签。</translation>
         </message>
         <message>
             <source>The code {code} holds characters that bars cannot show.</source>
-            <translation type="unfinished" />
+            <translation>编码 {code} 含有条码无法表示的字符。</translation>
         </message>
         <message>
             <source>The computer does not let the till use the label printer. Nothing was printed; `main.py devices` says why.</source>
-            <translation type="unfinished" />
+            <translation>电脑不让收银机使用标签打印机。什么都没有打印；运行 `main.py devices` 可以看到原因。</translation>
         </message>
         <message>
             <source>The computer lacks the driver library for USB printers (libusb). The receipt is saved; install it, or choose the printer by another kind of address.</source>
-            <translation type="unfinished" />
+            <translation>电脑缺少 USB 打印机的驱动库（libusb）。小票已保存；请安装它，或换一种打印机地址。</translation>
         </message>
         <message>
             <source>The computer's print queue is stopped. The receipt is saved; start the queue again.</source>
-            <translation type="unfinished" />
+            <translation>电脑的打印队列已停止。小票已保存；请重新启动队列。</translation>
         </message>
         <message>
             <source>The connection to the printer broke. Look at the paper and say whether the receipt came out.</source>
@@ -1425,7 +1904,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The data file is damaged, so no backup was made of it; older backups are safe. Stop selling, close Shuke and restore the last good backup.</source>
-            <translation type="unfinished" />
+            <translation>数据文件已损坏，因此没有备份；以前的备份不受影响。请停止收银，关闭熟客，恢复最近一次完好的备份。</translation>
         </message>
         <message>
             <source>The data file may only be read, not written ({kind}). Nothing was stored. Check the rights of the file and its folder, then try again.</source>
@@ -1433,7 +1912,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The data file was damaged and was put aside in {folder}; it is not used any more. Restore the last good backup: `python main.py restore FILE`.</source>
-            <translation type="unfinished" />
+            <translation>数据文件已损坏，已移至 {folder}，不再使用。请恢复最近一次完好的备份：`python main.py restore FILE`。</translation>
         </message>
         <message>
             <source>The data folder {folder} cannot be used: {reason}.</source>
@@ -1441,11 +1920,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The data folder {folder} cannot be written ({reason}). Nothing was changed and every backup is safe. Make room on its disk and check its rights, then try again.</source>
-            <translation type="unfinished" />
+            <translation>无法写入数据文件夹 {folder}（{reason}）。未做任何更改，所有备份不受影响。请清理磁盘空间并检查权限，然后重试。</translation>
         </message>
         <message>
             <source>The data inside the backup {file} are damaged. Nothing was changed here. Take an older backup.</source>
-            <translation type="unfinished" />
+            <translation>备份 {file} 内的数据已损坏。本机未做任何更改。请改用更早的备份。</translation>
         </message>
         <message>
             <source>The device did not answer.</source>
@@ -1461,7 +1940,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The disk of {folder} has no room to check a copy of the data ({needed} MB are needed). Nothing was changed. Make room on it, then try again.</source>
-            <translation type="unfinished" />
+            <translation>{folder} 所在磁盘空间不足，无法核对数据副本（需要 {needed} MB）。未做任何更改。请清理磁盘后重试。</translation>
         </message>
         <message>
             <source>The disk reports an error ({kind}). Nothing was stored. Check the disk and its cable; copy the data folder to another disk before going on.</source>
@@ -1481,31 +1960,39 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The file {file} with the recovery key cannot be read, so no backup was made; older backups are safe. Type the key from the paper into it, or move it away so that Shuke makes a new key.</source>
-            <translation type="unfinished" />
+            <translation>恢复密钥文件 {file} 无法读取，因此没有备份；以前的备份不受影响。请把纸上的密钥写入该文件，或移走该文件让熟客生成新密钥。</translation>
         </message>
         <message>
             <source>The file {file} with the recovery key cannot be read. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>无法读取恢复密钥文件 {file}。未做任何更改。</translation>
         </message>
         <message>
             <source>The first price must be above zero.</source>
             <translation>首次定价必须大于零。</translation>
         </message>
         <message>
-            <source>The label printer does not answer. No label was printed; look at its cable and lamps, then try again.</source>
+            <source>The import of “{file}” is still running. Stop it, or wait for its end.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The import of “{file}” was taken back before. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The label printer does not answer. No label was printed; look at its cable and lamps, then try again.</source>
+            <translation>标签打印机没有回应。没有打印任何标签；请检查电线和指示灯后再试。</translation>
         </message>
         <message>
             <source>The label printer has no labels left. Nothing was printed; put in a new roll and try again.</source>
-            <translation type="unfinished" />
+            <translation>标签打印机没有标签纸了。什么都没有打印；请装上新的一卷再试。</translation>
         </message>
         <message>
             <source>The label printer is open. Nothing was printed; close its cover and try again.</source>
-            <translation type="unfinished" />
+            <translation>标签打印机的盖子开着。什么都没有打印；请盖好后再试。</translation>
         </message>
         <message>
             <source>The label printer stopped in the middle. Count the labels that came out and print the others again.</source>
-            <translation type="unfinished" />
+            <translation>标签打印机中途停了。请数一数打出来的标签，把剩下的重新打印。</translation>
         </message>
         <message>
             <source>The notes and coins add up to {notes}, but the count says {counted}.</source>
@@ -1540,12 +2027,16 @@ Scan something to see its price.</source>
             <translation>此打印机无法打印这张小票。销售记录已安全保存。</translation>
         </message>
         <message>
-            <source>The recovery key has {groups} groups of {length} letters and digits; {typed} characters were typed. Nothing was changed. Type it as it stands on the paper.</source>
+            <source>The recovery code has 4 groups of 5 letters and digits. Please type it as it stands on the paper.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The recovery key has {groups} groups of {length} letters and digits; {typed} characters were typed. Nothing was changed. Type it as it stands on the paper.</source>
+            <translation>恢复密钥共 {groups} 组，每组 {length} 位字母或数字；现输入了 {typed} 位。未做任何更改。请按纸上内容完整输入。</translation>
+        </message>
+        <message>
             <source>The recovery key is not on this machine. Type it from the paper: restore with --key-file or --key.</source>
-            <translation type="unfinished" />
+            <translation>本机没有恢复密钥。请按密钥纸输入：恢复时使用 --key-file 或 --key。</translation>
         </message>
         <message>
             <source>The scale label fixes the amount of this line. Delete it and weigh again.</source>
@@ -1569,7 +2060,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The till may not open the printer: the computer forbids it. The receipt is saved; the manual's page on printing says which group or rule is needed.</source>
-            <translation type="unfinished" />
+            <translation>电脑不允许收银机打开打印机。小票已保存；需要加入哪个用户组或规则，请看手册的打印一页。</translation>
         </message>
         <message>
             <source>The till stopped while printing. Look at the paper and say whether the receipt came out.</source>
@@ -1601,7 +2092,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>There is no backup of this till in {folder} yet. Make one first.</source>
-            <translation type="unfinished" />
+            <translation>{folder} 中还没有本收银台的备份。请先做一次备份。</translation>
         </message>
         <message>
             <source>There is no file “{file}”.</source>
@@ -1609,7 +2100,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>There is no free barcode left for goods of your own: the scale has all first digits from 20 to 29. Take one away from it in the settings.</source>
-            <translation type="unfinished" />
+            <translation>店内商品没有可用的条码了：20 到 29 的开头都给了电子秤。请在设置里从电子秤收回一个。</translation>
         </message>
         <message>
             <source>There is no receipt to print yet.</source>
@@ -1620,8 +2111,12 @@ Scan something to see its price.</source>
             <translation>本机没有小票 {number}。</translation>
         </message>
         <message>
-            <source>There is no room for a backup in {folder}. Older backups are safe. Make room there or choose another folder; Shuke tries again by itself.</source>
+            <source>There is no recovery code for {name}. An owner can set a new PIN: Back office, People.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no room for a backup in {folder}. Older backups are safe. Make room there or choose another folder; Shuke tries again by itself.</source>
+            <translation>{folder} 空间不足，无法备份。以前的备份不受影响。请清理空间或另选文件夹，熟客会自动重试。</translation>
         </message>
         <message>
             <source>There is no screen to open the till on. `python main.py tour --out DIR` plays a day without one.</source>
@@ -1640,6 +2135,10 @@ Scan something to see its price.</source>
             <translation>{folder} 里还没有店铺。请先启动一次熟客，或导入商品。</translation>
         </message>
         <message>
+            <source>There is no such import. Look at the list of imports for the ones there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is not enough on the account for this.</source>
             <translation>账户余额不足。</translation>
         </message>
@@ -1654,6 +2153,10 @@ Scan something to see its price.</source>
         <message>
             <source>There is only {present} in the drawer, so {wanted} cannot be taken out.</source>
             <translation>钱箱里只有 {present}，不能取出 {wanted}。</translation>
+        </message>
+        <message>
+            <source>There is somebody called {name} here already. Please add a letter or a number.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>These payments do not fit together. Please go back and take the money again.</source>
@@ -1677,7 +2180,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This backup needs the recovery key {key_id} from the paper. Nothing was changed. Give it with --key-file.</source>
-            <translation type="unfinished" />
+            <translation>打开此备份需要纸上编号为 {key_id} 的恢复密钥。未做任何更改。请用 --key-file 提供密钥。</translation>
         </message>
         <message>
             <source>This basket already has {count} lines. Please pay and start another.</source>
@@ -1701,7 +2204,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This computer does not have that kind of print queue. The receipt is saved; choose another printer in the settings.</source>
-            <translation type="unfinished" />
+            <translation>这台电脑没有这种打印队列。小票已保存；请在设置里换一台打印机。</translation>
         </message>
         <message>
             <source>This data file was written by a newer version of Shuke. Please update the program.</source>
@@ -1729,6 +2232,10 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This draft is no longer there: it was booked or dropped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the newest recovery code of this person. After {left} more wrong ones there is a pause.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1777,7 +2284,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>This recovery key does not open the backup {file}: it was made with the key {needed}, this is {given}. Nothing was changed. Look for the paper with that number.</source>
-            <translation type="unfinished" />
+            <translation>此恢复密钥打不开备份 {file}：备份所用密钥编号为 {needed}，输入的是 {given}。未做任何更改。请找出印有该编号的密钥纸。</translation>
         </message>
         <message>
             <source>This supplier is no longer on the list. Nothing was changed.</source>
@@ -1792,16 +2299,24 @@ Scan something to see its price.</source>
             <translation>PIN 错误次数过多，请 {seconds} 秒后再试。</translation>
         </message>
         <message>
-            <source>Which backup? Name its file: `python main.py backup --list` says which there are.</source>
+            <source>What this column holds was guessed. Compare it with the table of columns before you import.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Which backup? Name its file: `python main.py backup --list` says which there are.</source>
+            <translation>要恢复哪个备份？请指定文件：`python main.py backup --list` 可列出现有备份。</translation>
+        </message>
+        <message>
             <source>Writing to {folder} failed ({reason}). Older backups are safe. Check stick, cable and network; Shuke tries again by itself.</source>
+            <translation>写入 {folder} 失败（{reason}）。以前的备份不受影响。请检查U盘、线缆和网络，熟客会自动重试。</translation>
+        </message>
+        <message>
+            <source>Your own role can only be changed by another owner. Nothing was saved.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{address} is not a printer. Write tcp:HOST:PORT, usb:VVVV:PPPP, serial:PORT:BAUD, cups:NAME, windows:NAME, device:PATH or file:PATH.</source>
-            <translation type="unfinished" />
+            <translation>{address} 不是打印机地址。请写 tcp:主机:端口、usb:VVVV:PPPP、serial:串口:波特率、cups:名称、windows:名称、device:路径 或 file:路径。</translation>
         </message>
         <message>
             <source>{code} stands in row {other} already. This row is left out.</source>
@@ -1816,8 +2331,12 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{file} is not a backup of Shuke. Nothing was changed. Choose another file.</source>
+            <source>{count} goods carry the tax “{name}”. Nothing was changed: give them another tax first, or keep these taxes.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is not a backup of Shuke. Nothing was changed. Choose another file.</source>
+            <translation>{file} 不是熟客的备份文件。未做任何更改。请选择其他文件。</translation>
         </message>
         <message>
             <source>{folder} holds files that no tour made, so nothing was written there. Name an empty folder.</source>
@@ -1884,6 +2403,18 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>“{file}” does not say which column is what. It is written as {example}, with headers of the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” has no column for the name of suppliers. It needs one called 供应商 or Supplier.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” has no column for the phone or the card number of members. It needs one called 手机号 or Phone, or 会员号 or Card number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{file}” has no row with column names that Shuke knows. It needs at least one called 品名 or Name.</source>
             <translation>“{file}”中没有熟客能识别的表头，至少需要一列名为“品名”或“Name”。</translation>
         </message>
@@ -1930,6 +2461,181 @@ Scan something to see its price.</source>
         <message>
             <source>“{value}” is not a value for {key}. {expected}</source>
             <translation>“{value}”不能用于 {key}。可用：{expected}</translation>
+        </message>
+    </context>
+    <context>
+        <name>fields</name>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address, second line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Card number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>City</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>条码</translation>
+        </message>
+        <message>
+            <source>Contact (into the note)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discount (into the note)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail (into the note)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handle (joins variants)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Member price</source>
+            <translation>会员价</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own number (SKU)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>改价</translation>
+        </message>
+        <message>
+            <source>Second variant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shelf life</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short number (PLU)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sold by weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stock (not imported)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stored value</source>
+            <translation>储值</translation>
+        </message>
+        <message>
+            <source>Stored value, bonus part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Third variant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tier (into the note)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type (where no category)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Variant</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2328,7 +3034,15 @@ Scan something to see its price.</source>
     <context>
         <name>office</name>
         <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Also sold as “{name}” now. Give it a price and a barcode.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any ending</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2344,6 +3058,18 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Below zero</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Booked wrongly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Brand</source>
             <translation type="unfinished" />
         </message>
@@ -2356,7 +3082,31 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Correct a figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deliveries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deliveries with a date, or of goods with a shelf life, are watched here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivery</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2364,7 +3114,47 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ending in .10, .20 …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ending in .90</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ending in .99</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every delivery, sale, count and write-off will stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expired already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expiring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expiring in 14 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expiring soon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given to taste</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2376,8 +3166,32 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Goods stand here as soon as they are in the catalogue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Green</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keeps for (days)</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Low</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Low stock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>会员</translation>
         </message>
         <message>
             <source>Member price</source>
@@ -2392,7 +3206,95 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Name of the stock-take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name, code or phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name, pinyin, code, brand or supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New delivery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New stock-take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No delivery yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No goods yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No price</source>
+            <translation>无价</translation>
+        </message>
+        <message>
+            <source>No stock-take yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No suppliers yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing expires soon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is known under {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing moved yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opening stock</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2400,8 +3302,20 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of stock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>People</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>手机</translation>
         </message>
         <message>
             <source>Price</source>
@@ -2416,7 +3330,47 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Red</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退货</translation>
+        </message>
+        <message>
+            <source>Sale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan something, make a product by hand, or bring the old till's file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan the first article of a delivery, or press New delivery.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan what is broken or expired, or press Write off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Selling goes on while you count: what is sold meanwhile is no difference.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shelf</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2444,11 +3398,31 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Stock-take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stolen or lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Supplier</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Suppliers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2457,6 +3431,10 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>The barcode {name} was added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The page “{name}” was removed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2476,11 +3454,27 @@ Scan something to see its price.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Those who bring your goods; a delivery names one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Today</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Typed at the till, or printed by the scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used in the shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waste</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is counted</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2493,6 +3487,46 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Where it belongs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>White</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a cost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write-offs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your code for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not booked yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>takes back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2513,6 +3547,10 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>“{name}” is in the catalogue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is no quick key any more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2571,7 +3609,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Dots per inch of the label printer</source>
-            <translation type="unfinished" />
+            <translation>标签打印机每英寸点数</translation>
         </message>
         <message>
             <source>First two digits of scale labels</source>
@@ -2579,11 +3617,11 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Folder for backups: a stick, a share; empty: beside the data, on the same disk</source>
-            <translation type="unfinished" />
+            <translation>备份文件夹：U盘或共享文件夹；留空则与数据放在同一磁盘</translation>
         </message>
         <message>
             <source>Gap between two labels on the roll in mm (0: paper without gaps)</source>
-            <translation type="unfinished" />
+            <translation>标签纸两张之间的间隙（毫米，0 为连续纸）</translation>
         </message>
         <message>
             <source>Hour at which the business day ends</source>
@@ -2591,7 +3629,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Hours between backups; one is also made at the close of a shift</source>
-            <translation type="unfinished" />
+            <translation>备份间隔（小时）；交班时也会自动备份</translation>
         </message>
         <message>
             <source>How the printer gets Chinese</source>
@@ -2599,7 +3637,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Label printer (TSPL): an address as of the receipt printer, or empty</source>
-            <translation type="unfinished" />
+            <translation>标签打印机（TSPL）：地址写法同小票打印机，可留空</translation>
         </message>
         <message>
             <source>Language of receipts</source>
@@ -2619,7 +3657,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Newest backups to keep, beside daily, weekly and monthly ones</source>
-            <translation type="unfinished" />
+            <translation>保留最新备份的份数（另按日、周、月各保留）</translation>
         </message>
         <message>
             <source>Paper width in columns (58 mm: 32, 80 mm: 48)</source>
@@ -2631,7 +3669,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Receipt printer: empty, tcp:HOST:PORT, usb:, serial:, cups:, windows:, device: or file:FOLDER</source>
-            <translation type="unfinished" />
+            <translation>小票打印机：留空，或 tcp:主机:端口、usb:、serial:、cups:、windows:、device:、file:文件夹</translation>
         </message>
         <message>
             <source>Refund a cashier may give alone</source>
@@ -2651,7 +3689,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Size of one label in mm: width x height</source>
-            <translation type="unfinished" />
+            <translation>单张标签尺寸（毫米）：宽x高</translation>
         </message>
         <message>
             <source>Size of words on the screens, in percent</source>
@@ -2662,8 +3700,12 @@ Scan something to see its price.</source>
             <translation>得积分的一档是多少实付金额</translation>
         </message>
         <message>
-            <source>The label printer answers questions about its state</source>
+            <source>Steps of the set-up that the owner called settled</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The label printer answers questions about its state</source>
+            <translation>标签打印机能回答自身状态</translation>
         </message>
         <message>
             <source>The printer answers questions about its state</source>
@@ -2675,7 +3717,7 @@ Scan something to see its price.</source>
         </message>
         <message>
             <source>Warn when the last good backup is older than (hours)</source>
-            <translation type="unfinished" />
+            <translation>最近一次完好备份超过多少小时后提醒</translation>
         </message>
         <message>
             <source>Words at the foot of the receipt</source>

@@ -12,11 +12,11 @@ from app.bootstrap.folder import (
     FILE_NAME,
     FolderUnusable,
     NoData,
-    default_folder,
     found,
     has_founded,
     open_folder,
 )
+from app.bootstrap.places import default_folder
 from app.services.settings.service import change_setting
 from app.services.staff.founding import FoundingDraft
 

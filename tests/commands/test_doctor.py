@@ -44,13 +44,14 @@ def test_a_printer_that_refuses_is_named(shell: Shell, tmp_path: Path) -> None:
     assert answer.said.splitlines()[-1] == "1 thing needs care"
 
 
-def test_an_address_that_is_none_is_named_and_the_rest_is_still_told(shell: Shell, tmp_path: Path) -> None:
-    make_demo(tmp_path, printer="tcp:printer:port")
+def test_an_address_that_is_none_is_refused_and_nothing_changes(shell: Shell, tmp_path: Path) -> None:
+    make_demo(tmp_path)
+    refused = shell("settings", "set", "printer.address", "tcp:printer:port", "--data", tmp_path)
     answer = shell("doctor", "--data", tmp_path)
 
-    assert answer.code == 1
-    assert "is not a printer" in answer.said
-    assert line(answer.said, "paper").startswith("ok ")
+    assert refused.code == 2
+    assert "tcp:printer:port" in refused.complaint
+    assert line(answer.said, "printer").startswith(" - ")
 
 
 def test_a_directory_that_others_can_read_is_named(shell: Shell, tmp_path: Path) -> None:
@@ -59,3 +60,14 @@ def test_a_directory_that_others_can_read_is_named(shell: Shell, tmp_path: Path)
     answer = shell("doctor", "--data", tmp_path)
     assert line(answer.said, "folder").startswith("BAD")
     assert "chmod 700" in answer.said
+
+
+def test_label_printer_and_words_for_what_is_wrong(shell: Shell, tmp_path: Path) -> None:
+    make_demo(tmp_path, printer="usb:dead:beef")
+    plain = shell("doctor", "--data", tmp_path)
+    shell("settings", "set", "label_printer.address", "device:/dev/usb/lp77", "--data", tmp_path)
+    answer = shell("doctor", "--data", tmp_path)
+
+    assert line(plain.said, "labels").startswith(" - ")
+    assert line(answer.said, "labels") == "BAD labels       /dev/usb/lp77: not connected"
+    assert line(answer.said, "printer").startswith("BAD")

@@ -72,7 +72,7 @@ def test_an_older_schema_is_told_and_not_migrated(
 ) -> None:
     make_demo(tmp_path)
     before = (tmp_path / FILE_NAME).read_bytes()
-    monkeypatch.setattr(migrate, "newest_revision", lambda: "0002")
+    monkeypatch.setattr(migrate, "newest_revision", lambda: "9999")
     listed, seen = shell("settings", "list", "--data", tmp_path), shell("doctor", "--data", tmp_path)
 
     assert listed.code == 2

@@ -28,7 +28,15 @@ from tests.support.goods import stock_shop
 from tests.support.shop import make_shop
 
 ROOT = Path(__file__).resolve().parents[2]
-ELSEWHERE = {"migrate.before_commit": "tests/models/test_migrate.py"}
+BACKUP_PLACES = (
+    *(f"backup.{step}" for step in ("copied", "sealed", "checked", "named")),
+    *(f"restore.{step}" for step in ("opened", "epoch_noted", "prepared", "kept", "swapped", "key_kept")),
+    "set_aside.noted",
+)
+ELSEWHERE = {
+    "migrate.before_commit": "tests/models/test_migrate.py",
+    **dict.fromkeys(BACKUP_PLACES, "tests/services/backup/test_killed.py"),
+}
 """Places that no day at the till passes, and the test that kills there."""
 COPY = "COPY".encode("gb18030")
 NUMBER = re.compile(rb"T1-\d{6}")

@@ -10,7 +10,8 @@ from argon2 import PasswordHasher
 
 from app.services.checkout import shop_rules
 from app.services.checkout.paper import paper_language, shop_header
-from app.services.checkout.printer import printer_profile
+from app.services.checkout.printer import queue_test_page
+from app.services.checkout.recovery_paper import print_recovery_code
 from app.services.checkout.shift_paper import z_data
 from app.services.common.actor import Actor, Grant, Permission
 from app.services.common.permissions import require
@@ -18,7 +19,7 @@ from app.services.common.store import Store
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.receipts import queue
-from app.services.receipts.compose import compose_cash_slip, compose_test_page
+from app.services.receipts.compose import compose_cash_slip
 from app.services.receipts.compose_z import compose_z_report
 from app.services.receipts.data import CashSlipData
 from app.services.receipts.parts import Receipt
@@ -33,6 +34,7 @@ from app.services.staff import sign_in as signing
 from app.services.staff.founding import nobody_at, this_till
 from app.services.staff.people import StaffEntry, list_staff
 from app.services.staff.pins import PIN_HASHING, check_pin, match_pin
+from app.services.staff.recovery import RecoveryResult, recover_with_code
 from app.services.staff.sign_in import SignInResult
 from app.values.ids import Id
 from app.values.money import Money
@@ -98,6 +100,23 @@ class Desk:
             problem = signing.change_own_pin(uow, old_pin, new_pin, hashing=self._hashing)
         if problem is not None:
             raise problem
+
+    def recover(self, staff_id: Id, code: str, new_pin: str) -> RecoveryResult:
+        """Choose a new PIN with the code from the paper; slow on purpose. A wrong code is a result, and counted.
+
+        Raises:
+            RecoveryIncomplete, RecoveryMistyped, PinTooShort, PinTooEasy, NoRecoveryCode: nothing was counted.
+        """
+        with self._action("recover") as uow:
+            return recover_with_code(uow, staff_id, code, new_pin, hashing=self._hashing)
+
+    def print_recovery_code(self, code: str, person: str) -> None:
+        """Put a recovery code on paper; holds the printer for a moment.
+
+        Raises:
+            NoPrinterFound, PrinterAddressWrong, DeviceError
+        """
+        print_recovery_code(self.store, code, person)
 
     def grant(self, pin: str, permission: Permission) -> Grant:
         """Another person's leave for one action of whoever stands here now; slow on purpose.
@@ -193,13 +212,7 @@ class Desk:
     def print_test_page(self) -> None:
         """A page in both text modes, so that the shop can choose."""
         with self._action("test_page") as uow:
-            require(uow, Permission.SELL)
-            settings = load_settings(uow)
-            rules = shop_rules.sale_rules(settings)
-            header = shop_header(uow, self.actor.shop_id, rules)
-            page = compose_test_page(header, printer_profile(settings), language=paper_language(rules))
-            queue.enqueue_paper(uow, page)
-            uow.changed.add(Topic.PRINTING)
+            queue_test_page(uow)
 
     def set_language(self, code: str) -> None:
         """Remember the language of this till's screens."""

@@ -18,8 +18,8 @@ class AlreadyRunning(UserError):
 class InstanceLock:
     """Held as long as the till runs."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "shuke.lock"
+    def __init__(self, folder: Path, name: str = "shuke.lock") -> None:
+        self.path = folder / name
         self._handle: int | None = None
 
     def take(self) -> None:

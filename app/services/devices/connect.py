@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
+from app.services.devices.addresses import (
+    DEFAULT_PORT,
+    FileAddress,
+    PrinterAddressWrong,
+    QueueAddress,
+    SerialAddress,
+    TcpAddress,
+    UsbAddress,
+    parse_address,
+)
+from app.services.devices.cups_printer import CupsPrinter
 from app.services.devices.escpos_printer import FilePrinter, NetworkPrinter
 from app.services.devices.fakes import CaptureFilePrinter
 from app.services.devices.profile import (
@@ -16,20 +28,17 @@ from app.services.devices.profile import (
     TextMode,
 )
 from app.services.devices.protocols import Printer
-from app.values.errors import QT_TRANSLATE_NOOP, UserError
+from app.services.devices.serial_printer import SerialPrinter
+from app.services.devices.usb_printer import UsbPrinter
+from app.services.devices.windows_printer import WindowsPrinter
+
+__all__ = ["DEFAULT_PORT", "PrinterAddressWrong", "connect_printer", "profile_for"]
 
 _NARROW_COLUMNS = 32
 _BY_TEXT_MODE = {
     TextMode.GB18030: (CHINESE_58, CHINESE_80),
     TextMode.RASTER: (RASTER_58, RASTER_80),
 }
-DEFAULT_PORT = 9100
-
-
-class PrinterAddressWrong(UserError):
-    """The address is none."""
-
-    text = QT_TRANSLATE_NOOP("errors", "{address} is not a printer. Write tcp:HOST:PORT or file:PATH.")
 
 
 def profile_for(columns: int, text_mode: str, *, answers_status: bool = False) -> PrinterProfile:
@@ -39,21 +48,33 @@ def profile_for(columns: int, text_mode: str, *, answers_status: bool = False) -
 
 
 def connect_printer(address: str, profile: PrinterProfile) -> Printer | None:
-    """A printer for `tcp:HOST[:PORT]`, `file:DEVICE` or `file:FOLDER`; None for an empty address.
+    """The printer at an address (see `addresses`); None for an empty one. Nothing is opened yet.
 
     A folder gets one file a job; a device file must exist when it prints, not already now.
 
     Raises:
-        PrinterAddressWrong: anything else.
+        PrinterAddressWrong: it is no address.
     """
-    kind, _, rest = address.strip().partition(":")
-    if not address.strip():
-        return None
-    if kind == "file" and rest:
-        path = Path(rest)
-        is_device = rest.startswith(("/dev/", "\\\\")) or (path.exists() and not path.is_dir())
-        return FilePrinter(path, profile) if is_device else CaptureFilePrinter(path, profile)
-    host, _, port = rest.partition(":")
-    if kind == "tcp" and host and (not port or (port.isascii() and port.isdigit() and 0 < int(port) < 65536)):
-        return NetworkPrinter(host, int(port or DEFAULT_PORT), profile)
-    raise PrinterAddressWrong(address=address)
+    match parse_address(address):
+        case None:
+            return None
+        case TcpAddress(host, port):
+            return NetworkPrinter(host, port, profile)
+        case UsbAddress() as usb:
+            return UsbPrinter(usb, profile)
+        case SerialAddress() as serial:
+            return SerialPrinter(serial, profile)
+        case QueueAddress("windows", name):
+            return WindowsPrinter(name, profile)
+        case QueueAddress(_, name):
+            return CupsPrinter(name, profile)
+        case FileAddress() as file:
+            return _at_file(file, profile)
+        case other:
+            assert_never(other)
+
+
+def _at_file(file: FileAddress, profile: PrinterProfile) -> Printer:
+    path = Path(file.path)
+    is_device = file.is_device or file.path.startswith(("/dev/", "\\\\")) or (path.exists() and not path.is_dir())
+    return FilePrinter(path, profile) if is_device else CaptureFilePrinter(path, profile)

@@ -35,6 +35,13 @@ class CutMode(StrEnum):
     NONE = "none"
 
 
+class Speech(StrEnum):
+    """The language in which a printer takes jobs and answers how it is."""
+
+    ESCPOS = "escpos"
+    TSPL = "tspl"
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterProfile:
     """One printer's properties.
@@ -45,11 +52,12 @@ class PrinterProfile:
         text_mode: The printer's own font, or pictures.
         cut: What to do behind the last line.
         drawer_pin: 2 or 5, where the drawer's cable listens.
-        answers_status: Whether it answers DLE EOT; if so it is asked before every job.
+        answers_status: Whether it answers DLE EOT (TSPL: ESC ! ?); if so it is asked before every job.
         marker: Whether it answers GS r in its turn; if so a job is known to have come to its end.
         native_barcode: Whether it draws Code 128 itself.
         native_qr: Whether it draws QR codes itself.
         font_path: Font for pictures; None is the one that ships with the program.
+        speaks: ESC/POS for receipts, TSPL for labels.
     """
 
     columns: int = 48
@@ -62,6 +70,7 @@ class PrinterProfile:
     native_barcode: bool = False
     native_qr: bool = False
     font_path: Path | None = None
+    speaks: Speech = Speech.ESCPOS
 
     def __post_init__(self) -> None:
         if not LEAST_COLUMNS <= self.columns <= MOST_COLUMNS:

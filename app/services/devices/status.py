@@ -1,4 +1,4 @@
-"""DLE EOT: asking an ESC/POS printer how it is, without believing the wrong bytes.
+"""Asking a printer how it is, without believing the wrong bytes: DLE EOT in ESC/POS, ESC ! ? in TSPL.
 
 python-escpos 3.1 reads an empty answer as "plenty of paper" and takes bytes of an automatic status report
 for the answer. Here old bytes are drained first and only a byte with the fixed bits of a DLE EOT answer is
@@ -7,14 +7,11 @@ accepted.
 
 from __future__ import annotations
 
-import contextlib
-import socket
-
+from app.services.devices.links import Link, drain, read_matching
+from app.services.devices.profile import PrinterProfile, Speech
 from app.services.devices.protocols import PrinterState
-from app.values.clock import monotonic
 
 _FIXED_BITS, _FIXED_VALUE = 0x93, 0x12
-_MOST_FOREIGN_BYTES = 64
 
 PRINTER, OFFLINE_CAUSE, FAULT, PAPER = 1, 2, 3, 4
 
@@ -25,66 +22,79 @@ _FAULT_BITS = 0x28  # knife, and faults that need a technician; 0x40 mends itsel
 _PAPER_END_BITS = 0x60
 _PAPER_LOW_BITS = 0x0C
 
+_TSPL_ASK = b"\x1b!?"
+_TSPL_STATES = (
+    (0x01, PrinterState.COVER_OPEN),
+    (0x04, PrinterState.NO_PAPER),
+    (0x02, PrinterState.ERROR),  # jam
+    (0x08, PrinterState.ERROR),  # ribbon
+    (0x80, PrinterState.ERROR),
+    (0x10, PrinterState.OFFLINE),  # paused
+)
+_TSPL_PRINTING = 0x20
 
-def ask_status(connection: socket.socket, timeout_s: float) -> PrinterState:
+
+class Asking:
+    """How a printer of this profile is asked."""
+
+    def __init__(self, profile: PrinterProfile) -> None:
+        self._ask = ask_label_printer if profile.speaks is Speech.TSPL else ask_status
+
+    def __call__(self, link: Link, timeout_s: float) -> PrinterState:
+        return self._ask(link, timeout_s)
+
+
+def ask_status(link: Link, timeout_s: float) -> PrinterState:
     """The printer's state; `unknown` when a query got no answer in time or only bytes that are none.
 
     Raises:
         OSError: the connection itself failed.
     """
-    drain(connection)
-    paper = _ask(connection, PAPER, timeout_s)
+    drain(link)
+    paper = _query(link, PAPER, timeout_s)
     if paper is None:
         return PrinterState.UNKNOWN
     if paper & _PAPER_END_BITS:
         return PrinterState.NO_PAPER
-    printer = _ask(connection, PRINTER, timeout_s)
+    printer = _query(link, PRINTER, timeout_s)
     if printer is None:
         return PrinterState.UNKNOWN
     if printer & _OFFLINE_BIT:
-        return _why_offline(connection, timeout_s)
+        return _why_offline(link, timeout_s)
     return PrinterState.PAPER_LOW if paper & _PAPER_LOW_BITS else PrinterState.READY
 
 
-def _why_offline(connection: socket.socket, timeout_s: float) -> PrinterState:
-    cause = _ask(connection, OFFLINE_CAUSE, timeout_s) or 0
+def ask_label_printer(link: Link, timeout_s: float) -> PrinterState:
+    """The same of a label printer: one byte, no bit of it fixed, so only the first one behind a drain counts.
+
+    Raises:
+        OSError: the connection itself failed.
+    """
+    drain(link)
+    _say(link, _TSPL_ASK, timeout_s)
+    answer = read_matching(link, timeout_s, 0x00, 0x00)
+    if answer is None:
+        return PrinterState.UNKNOWN
+    found = (state for bit, state in _TSPL_STATES if answer & bit)
+    return next(found, PrinterState.READY if answer & ~_TSPL_PRINTING == 0 else PrinterState.UNKNOWN)
+
+
+def _why_offline(link: Link, timeout_s: float) -> PrinterState:
+    cause = _query(link, OFFLINE_CAUSE, timeout_s) or 0
     if cause & _PAPER_STOP_BIT:
         return PrinterState.NO_PAPER
     if cause & _COVER_BIT:
         return PrinterState.COVER_OPEN
-    fault = _ask(connection, FAULT, timeout_s) or 0
+    fault = _query(link, FAULT, timeout_s) or 0
     return PrinterState.ERROR if fault & _FAULT_BITS else PrinterState.OFFLINE
 
 
-def _ask(connection: socket.socket, what: int, timeout_s: float) -> int | None:
-    connection.settimeout(timeout_s)
-    connection.sendall(bytes((0x10, 0x04, what)))
-    return read_matching(connection, timeout_s, _FIXED_BITS, _FIXED_VALUE)
+def _query(link: Link, what: int, timeout_s: float) -> int | None:
+    _say(link, bytes((0x10, 0x04, what)), timeout_s)
+    return read_matching(link, timeout_s, _FIXED_BITS, _FIXED_VALUE)
 
 
-def read_matching(connection: socket.socket, timeout_s: float, mask: int, value: int) -> int | None:
-    """The first byte whose fixed bits are right; None when time is over or the line was closed."""
-    deadline = monotonic() + timeout_s
-    for _ in range(_MOST_FOREIGN_BYTES):
-        left_s = deadline - monotonic()
-        if left_s <= 0:
-            return None
-        connection.settimeout(left_s)
-        try:
-            answer = connection.recv(1)
-        except TimeoutError:
-            return None
-        if not answer:
-            return None
-        if answer[0] & mask == value:
-            return answer[0]
-    return None
-
-
-def drain(connection: socket.socket) -> None:
-    """Throw away what the printer said unasked."""
-    connection.settimeout(0)
-    with contextlib.suppress(BlockingIOError):
-        for _ in range(_MOST_FOREIGN_BYTES):
-            if not connection.recv(256):
-                return
+def _say(link: Link, question: bytes, timeout_s: float) -> None:
+    left = memoryview(question)
+    while left:
+        left = left[link.write(left, timeout_s) :]

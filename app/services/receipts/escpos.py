@@ -90,7 +90,7 @@ def _is_drawn(part: Part, profile: PrinterProfile) -> bool:
             return not wanted or _native_module_width(part, profile) < _LEAST_NATIVE_WIDTH
         case Qr(way=way):
             return not (way is Way.PRINTER or (way is Way.PROFILE and profile.native_qr))
-        case Text(way=way) if way is not Way.PROFILE:
+        case Text(way=way) | Row(way=way) if way is not Way.PROFILE:
             return way is Way.PICTURE
         case _:
             return profile.text_mode is TextMode.RASTER or not _in_printer_font(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from app.values.barcode import has_check_digit
@@ -89,6 +90,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     bold: bool = False
+    way: Way = Way.PROFILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +223,13 @@ _PARTS: dict[str, type[Part]] = {
     "cut": Cut,
 }
 _TAGS: dict[type[Any], str] = {kind: tag for tag, kind in _PARTS.items()}
-_DEFAULTS: dict[type[Any], tuple[tuple[str, Any], ...]] = {
-    kind: tuple((field.name, field.default) for field in fields(kind)) for kind in (*_TAGS, Meta)
+_NAMES: dict[type[Any], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in (*_TAGS, Meta)
 }
+_DEFAULTS: dict[type[Any], tuple[Any, ...]] = {
+    kind: tuple(field.default for field in fields(kind)) for kind in (*_TAGS, Meta)
+}
+_CELL = attrgetter("text", "weight", "align")
 _READERS: dict[str, Any] = {
     "align": Align,
     "size": Size,
@@ -235,11 +241,12 @@ _READERS: dict[str, Any] = {
 
 def _fields_of(value: Any) -> dict[str, Any]:
     """The fields that differ from their default, so that stored receipts stay small."""
+    kind = type(value)
     stored: dict[str, Any] = {}
-    for name, default in _DEFAULTS[type(value)]:
+    for name, default in zip(_NAMES[kind], _DEFAULTS[kind], strict=True):
         content = getattr(value, name)
-        if content != default:
-            stored[name] = [(cell.text, cell.weight, cell.align) for cell in content] if name == "cells" else content
+        if content is not default and content != default:
+            stored[name] = [*map(_CELL, content)] if name == "cells" else content
     return stored
 
 

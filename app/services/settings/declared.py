@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from pathlib import PurePosixPath, PureWindowsPath
 from zoneinfo import available_timezones
 
+from app.services.devices.addresses import is_address
 from app.services.settings.registry import Setting
 from app.values.errors import QT_TRANSLATE_NOOP
 from app.values.rounding import CashRounding
@@ -67,8 +69,10 @@ PAPER_COLUMNS = Setting(
 PRINTER = Setting(
     "printer.address",
     "",
-    QT_TRANSLATE_NOOP("settings", "Printer: empty, file:FOLDER or tcp:HOST:PORT"),
-    check=lambda text: text == "" or text.startswith(("file:", "tcp:")),
+    QT_TRANSLATE_NOOP(
+        "settings", "Receipt printer: empty, tcp:HOST:PORT, usb:, serial:, cups:, windows:, device: or file:FOLDER"
+    ),
+    check=is_address,
 )
 PRINTER_TEXT = Setting(
     "printer.text_mode",
@@ -80,6 +84,36 @@ PRINTER_ANSWERS = Setting(
     "printer.answers_status",
     False,
     QT_TRANSLATE_NOOP("settings", "The printer answers questions about its state"),
+)
+LABEL_PRINTER = Setting(
+    "label_printer.address",
+    "",
+    QT_TRANSLATE_NOOP("settings", "Label printer (TSPL): an address as of the receipt printer, or empty"),
+    check=is_address,
+)
+LABEL_ANSWERS = Setting(
+    "label_printer.answers_status",
+    False,
+    QT_TRANSLATE_NOOP("settings", "The label printer answers questions about its state"),
+)
+LABEL_SIZE = Setting(
+    "label_printer.size",
+    "40x30",
+    QT_TRANSLATE_NOOP("settings", "Size of one label in mm: width x height"),
+    ("40x30", "50x30", "60x30", "60x40", "70x38", "80x40", "80x50"),
+)
+LABEL_DPI = Setting(
+    "label_printer.dots_per_inch",
+    203,
+    QT_TRANSLATE_NOOP("settings", "Dots per inch of the label printer"),
+    (203, 300),
+)
+LABEL_GAP = Setting(
+    "label_printer.gap_mm",
+    2,
+    QT_TRANSLATE_NOOP("settings", "Gap between two labels on the roll in mm (0: paper without gaps)"),
+    least=0,
+    most=10,
 )
 DRAWER = Setting("drawer.connected", True, QT_TRANSLATE_NOOP("settings", "A cash drawer hangs on the printer"))
 CASH_STEP = Setting(
@@ -173,4 +207,46 @@ LOCK_SECONDS = Setting(
     QT_TRANSLATE_NOOP("settings", "Length of the first pause, in seconds"),
     least=10,
     most=3600,
+)
+UI_THEME = Setting(
+    "ui.theme", "light", QT_TRANSLATE_NOOP("settings", "Colours of the screens"), ("light", "dark", "system")
+)
+UI_SCALE = Setting(
+    "ui.scale_percent",
+    100,
+    QT_TRANSLATE_NOOP("settings", "Size of words on the screens, in percent"),
+    (100, 110, 125, 150),
+)
+BACKUP_FOLDER = Setting(
+    "backup.folder",
+    "",
+    QT_TRANSLATE_NOOP("settings", "Folder for backups: a stick, a share; empty: beside the data, on the same disk"),
+    check=lambda text: text == "" or PurePosixPath(text).is_absolute() or PureWindowsPath(text).is_absolute(),
+)
+BACKUP_EVERY_HOURS = Setting(
+    "backup.every_hours",
+    4,
+    QT_TRANSLATE_NOOP("settings", "Hours between backups; one is also made at the close of a shift"),
+    least=1,
+    most=24,
+)
+BACKUP_WARN_AFTER_HOURS = Setting(
+    "backup.warn_after_hours",
+    26,
+    QT_TRANSLATE_NOOP("settings", "Warn when the last good backup is older than (hours)"),
+    least=1,
+    most=720,
+)
+BACKUP_KEEP_LAST = Setting(
+    "backup.keep_last",
+    12,
+    QT_TRANSLATE_NOOP("settings", "Newest backups to keep, beside daily, weekly and monthly ones"),
+    least=1,
+    most=200,
+)
+SET_UP_DONE = Setting(
+    "setup.done",
+    "",
+    QT_TRANSLATE_NOOP("settings", "Steps of the set-up that the owner called settled"),
+    check=lambda text: len(text) <= 100 and text.replace(",", "").replace("_", "").isalnum() if text else True,
 )

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.services.devices.addresses import UsbAddress
 from app.services.devices.escpos_printer import MARKER, NetworkPrinter, Patience
-from app.services.devices.profile import CHINESE_80
+from app.services.devices.profile import CHINESE_80, Speech
 from app.services.devices.protocols import PrinterState, PrintProblem, SendOutcome
+from app.services.devices.usb_printer import UsbPrinter
 from tests.services.devices.loopback import (
     READY,
     Behaviour,
@@ -19,6 +21,8 @@ from tests.services.devices.loopback import (
     prints,
     stalls,
 )
+from tests.services.devices.talker import Talker
+from tests.services.devices.usb_bus import Bus, UsbDevice
 
 JOB = b"\x1b@milk\n\x1dV\x00"
 BIG_JOB = b"\x1b@" + b"milk 3.50\n" * 1_000_000
@@ -181,3 +185,24 @@ def test_what_may_print() -> None:
     can = {state for state in PrinterState if state.can_print}
 
     assert can == {PrinterState.READY, PrinterState.PAPER_LOW, PrinterState.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (0x00, PrinterState.READY),
+        (0x20, PrinterState.READY),
+        (0x04, PrinterState.NO_PAPER),
+        (0x05, PrinterState.COVER_OPEN),
+        (0x02, PrinterState.ERROR),
+        (0x08, PrinterState.ERROR),
+        (0x10, PrinterState.OFFLINE),
+        (0x80, PrinterState.ERROR),
+        (None, PrinterState.UNKNOWN),
+    ],
+)
+def test_a_label_printer_is_asked_in_its_own_language(answer: int | None, state: PrinterState) -> None:
+    device = UsbDevice(talker=Talker(label_status=answer))
+    speaks = replace(TALKS, speaks=Speech.TSPL)
+
+    assert UsbPrinter(UsbAddress(device.vendor, device.product), speaks, QUICK, Bus(device)).status() is state

@@ -31,6 +31,11 @@ EXPECTED: dict[str, tuple[object, list[str], list[str]]] = {
     "receipt.footer": ("", ["谢谢光临", ""], ["长" * 501]),
     "printer.columns": (48, ["32", "48"], ["40", "0", "wide"]),
     "printer.address": ("", ["", "file:/tmp/out", "tcp:192.168.1.20:9100"], ["192.168.1.20", "usb:1"]),
+    "label_printer.address": ("", ["", "usb:0416:5011", "cups:Labels"], ["usb:1", "labels"]),
+    "label_printer.answers_status": (False, ["yes", "no"], ["maybe"]),
+    "label_printer.size": ("40x30", ["60x40", "70x38"], ["40", "40x31", ""]),
+    "label_printer.dots_per_inch": (203, ["203", "300"], ["200", "fine"]),
+    "label_printer.gap_mm": (2, ["0", "10"], ["-1", "11", "2.5"]),
     "printer.text_mode": ("gb18030", ["gb18030", "raster"], ["utf-8"]),
     "printer.answers_status": (False, ["yes", "false"], ["maybe"]),
     "drawer.connected": (True, ["true", "no"], ["2"]),
@@ -48,6 +53,13 @@ EXPECTED: dict[str, tuple[object, list[str], list[str]]] = {
     "scale.verify_check_digit": (False, ["true", "false"], ["perhaps"]),
     "staff.lock_after_attempts": (5, ["3", "10"], ["2", "11"]),
     "staff.lock_seconds": (60, ["10", "3600"], ["9", "3601"]),
+    "backup.folder": ("", ["", "/media/stick/shop", "E:\\shop", "\\\\server\\share\\shop"], ["stick", "../shop"]),
+    "backup.every_hours": (4, ["1", "24"], ["0", "25"]),
+    "backup.warn_after_hours": (26, ["1", "720"], ["0", "721"]),
+    "backup.keep_last": (12, ["1", "200"], ["0", "201"]),
+    "setup.done": ("", ["", "money,printer"], ["money;printer", "x" * 101]),
+    "ui.theme": ("light", ["light", "dark", "system"], ["", "blue", "Dark"]),
+    "ui.scale_percent": (100, ["100", "110", "125", "150"], ["0", "99", "120", "200"]),
 }
 LOCKED = {"shop.currency", "shop.currency_exponent"}
 SETTINGS = {setting.key: setting for setting in all_settings()}
