@@ -1,6 +1,6 @@
 # Shuke. Everything a person types: `make run`, `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test test-deep check bench i18n fonts lock clean
+.PHONY: help setup setup-tests run test test-deep check bench bundle manual i18n fonts lock clean
 PYTHON := .venv/bin/python
 export LANG := C.UTF-8
 export PYTHONUTF8 := 1
@@ -33,6 +33,12 @@ check: setup ## the fast half: ruff, mypy, import contracts, rules
 
 bench: setup ## measure; prints a table and writes bench.json
 	@$(PYTHON) -m tests.bench
+
+bundle: setup ## pack the till with its own Python into dist/shuke, for PCs without one
+	@$(PYTHON) .ci/bundle.py
+
+manual: setup ## take the pictures of docs/manual anew
+	@$(PYTHON) main.py manual-pictures --out docs/manual/pictures
 
 i18n: setup ## collect texts into resources/i18n/shuke_zh_CN.ts and compile it; TSV="a.tsv b.tsv" merges translations
 	@$(PYTHON) .ci/i18n.py update $(TSV)

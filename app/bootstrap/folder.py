@@ -96,7 +96,8 @@ def prepare_folder(folder: Path) -> Path:
         mode = folder.stat().st_mode
     except OSError as problem:
         raise FolderUnusable(folder=folder, reason=problem.strerror or problem) from problem
-    if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+    # Windows shows every folder with all bits set; who may do what there stands in lists that these do not tell.
+    if os.name != "nt" and mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
         raise FolderUnusable(folder=folder, reason="everybody may write there; chmod 700 makes it yours")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise FolderUnusable(folder=folder, reason="not writable")

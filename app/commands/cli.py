@@ -37,7 +37,11 @@ def parser() -> argparse.ArgumentParser:
     _add(verbs, "run", _run, "open the till", _run_options)
     tour_words = "play a scripted day on the real windows and leave pictures and receipts"
     _add(verbs, "tour", _tour, tour_words, _tour_options, has_own_data=True)
-    _add(verbs, "import", _import, "bring goods from a file", _import_options)
+    screens_words = "take a picture of every screen of a demo shop, in both languages and themes"
+    _add(verbs, "screens", _screens, screens_words, _screens_options, has_own_data=True)
+    manual_words = "take the pictures of the manual, one small one for each page and language"
+    _add(verbs, "manual-pictures", _manual_pictures, manual_words, _manual_options, has_own_data=True)
+    _add(verbs, "import", _import, "bring goods, members or suppliers from a file", _import_options)
     _add(verbs, "settings", _settings, "list or set what the shop can choose", _settings_options)
     _add(verbs, "backup", _backup, "make a sealed backup, list the ones there are, or show the key", _backup_options)
     _add(verbs, "restore", _restore, "put a backup in place, or try whether one would come back", _restore_options)
@@ -78,11 +82,25 @@ def _tour_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--show", action="store_true", help="play on the display that is there instead of off screen")
 
 
+def _screens_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    verb.add_argument("--every", action="store_true", help="all eight looks instead of four")
+    verb.add_argument("--only", nargs="+", default=(), metavar="PAGE", help="only these pages of the back office")
+
+
+def _manual_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--out", type=Path, required=True, metavar="DIR", help="docs/manual/pictures")
+
+
 def _import_options(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("what", choices=("products",), help="what is in the file")
-    verb.add_argument("file", type=Path, metavar="FILE", help="CSV or xlsx")
+    verb.add_argument("what", nargs="?", choices=("products", "members", "suppliers"), help="what is in the file")
+    verb.add_argument("file", type=Path, nargs="?", metavar="FILE", help="CSV, xlsx or xls")
     verb.add_argument("--dry-run", action="store_true", help="say what would happen and store nothing")
+    verb.add_argument("--mapping", type=Path, metavar="FILE.json", help="which header fills which field")
     verb.add_argument("--failed", type=Path, metavar="FILE.xlsx", help="where to write the rows that failed")
+    past = verb.add_mutually_exclusive_group()
+    past.add_argument("--list", action="store_true", help="only say which imports there were")
+    past.add_argument("--undo", metavar="RUN", help="take a whole import back, by its name in the list")
 
 
 def _settings_options(verb: argparse.ArgumentParser) -> None:
@@ -150,10 +168,26 @@ def _tour(said: argparse.Namespace) -> int:
     return tour(said.out, data=said.data, on_screen=said.show)
 
 
-def _import(said: argparse.Namespace) -> int:
-    from app.commands.imports import import_products
+def _screens(said: argparse.Namespace) -> int:
+    from app.commands.screens import screens
 
-    return import_products(said.data, said.file, dry_run=said.dry_run, failed=said.failed)
+    return screens(said.out, data=said.data, every=said.every, only=said.only)
+
+
+def _manual_pictures(said: argparse.Namespace) -> int:
+    from app.commands.screens import manual_pictures
+
+    return manual_pictures(said.out, data=said.data)
+
+
+def _import(said: argparse.Namespace) -> int:
+    from app.commands.imports import ImportOrder, import_file, list_imports, undo
+
+    if said.list:
+        return list_imports(said.data)
+    if said.undo is not None:
+        return undo(said.data, said.undo)
+    return import_file(said.data, ImportOrder(said.what, said.file, said.dry_run, said.mapping, said.failed))
 
 
 def _settings(said: argparse.Namespace) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from app.bootstrap.folder import FILE_NAME, Opened, has_file, open_folder, prepare_folder, start_logging
+from app.bootstrap.folder import FILE_NAME, Opened, has_file, has_founded, open_folder, prepare_folder, start_logging
 from app.services.common.instance import InstanceLock
 from app.values.clock import SystemClock
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -39,21 +42,64 @@ def run(folder: Path, *, demo_days: int | None, language: str | None, window: st
     """
     size = _size(window)
     _check_display()
+    shown = _Shown(0, folder, language)
+    while shown.then is not None:
+        shown = _open_once(shown.then, demo_days=demo_days, language=shown.language, size=size)
+        demo_days = None
+    return shown.code
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How a window ended: the exit code, and the data directory that is wanted next, in which language."""
+
+    code: int
+    then: Path | None
+    language: str | None
+
+
+def _open_once(folder: Path, *, demo_days: int | None, language: str | None, size: tuple[int, int] | None) -> _Shown:
     prepare_folder(folder)
     lock = InstanceLock(folder)
     lock.take()
     start_logging(folder)
-    if demo_days is not None:
-        _fill_with_demo(folder, demo_days)
-    opened = open_folder(folder)
     try:
+        if demo_days is not None:
+            _fill_with_demo(folder, demo_days)
+        opened = open_folder(folder)
+        _settle_imports(opened)
         return _show(opened, language=language, size=size)
     finally:
         lock.release()
+        _stop_logging()
 
 
-def _show(opened: Opened, *, language: str | None, size: tuple[int, int] | None) -> int:
-    from app.bootstrap.program import TillProgram, make_application
+def _settle_imports(opened: Opened) -> None:
+    """Take back what an import had written when the machine stopped; while the lock is held nobody else imports."""
+    from app.services.exchange.unfinished import has_unfinished
+
+    if not has_founded(opened):
+        return
+    with opened.store.read() as read:
+        unfinished = has_unfinished(read)
+    if unfinished:
+        from app.services.exchange.take_back import recover_imports
+
+        recover_imports(opened.store, opened.operator())
+
+
+def _stop_logging() -> None:
+    """The next directory has a log of its own."""
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if isinstance(one, RotatingFileHandler)]:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _show(opened: Opened, *, language: str | None, size: tuple[int, int] | None) -> _Shown:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from app.bootstrap.program import SETTING_LANGUAGE, TillProgram, make_application
 
     application = make_application(sys.argv[:1])
     program = TillProgram(opened, language=language)
@@ -65,7 +111,13 @@ def _show(opened: Opened, *, language: str | None, size: tuple[int, int] | None)
     else:
         program.window.resize(*size)
         program.window.show()
-    return application.exec()
+    code = application.exec()
+    then, spoken = program.reopen_at, SETTING_LANGUAGE[program.words.language]
+    # The words last: with them go their translators, and the next window speaks its own language.
+    for part in (program.window, program, program.words):
+        part.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return _Shown(code, then, spoken)
 
 
 def _fill_with_demo(folder: Path, days: int) -> None:

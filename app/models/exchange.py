@@ -12,7 +12,7 @@ from app.values.ids import Id
 
 
 class ImportRun(Base):
-    """One file that was taken in. `state` is running, done, cancelled or undone; `counts` is JSON."""
+    """One file that was taken in. `state` is running, done, undoing, cancelled or undone; `counts` is JSON."""
 
     __tablename__ = "import_run"
     __table_args__ = (Index(None, "kind", "at"),)

@@ -67,7 +67,7 @@ class Money:
         if exponent == 0:
             return f"{sign}{size}"
         whole, rest = divmod(size, 10**exponent)
-        return f"{sign}{whole}.{rest:0{exponent}d}"
+        return f"{sign}{whole}.{str(rest).zfill(exponent)}"
 
     def __str__(self) -> str:
         return self.plain()

@@ -15,16 +15,25 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import sqlcipher3.dbapi2 as sqlite
 
-from tests.bench import commit, processes, screen
+from tests.bench import backups, commit, goods_list, imports, processes, reports, screen
 from tests.bench.figures import Figure, as_table
 from tests.bench.market import Market, build_market
 
 RESULT = Path("bench.json")
-PARTS: tuple[Callable[[Market, Path], list[Figure]], ...] = (commit.measure, screen.measure, processes.measure)
+PARTS: tuple[Callable[[Market, Path], list[Figure]], ...] = (
+    commit.measure,
+    screen.measure,
+    processes.measure,
+    goods_list.measure,
+    imports.measure,
+    reports.measure,
+    backups.measure,
+)
 
 
 def main(wanted: list[str]) -> int:
-    """Run all parts, or those named: commit, screen, processes."""
+    """Run all parts, or those named: commit, screen, processes, goods_list, imports,
+    reports, backups."""
     figures: list[Figure] = []
     started = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="shuke-bench-") as folder:

@@ -29,13 +29,18 @@ def bare_window() -> None:
 
 
 def till_window(folder: Path) -> None:
-    """The till as `main.py run` starts it, until its first page is painted."""
+    """The till as `main.py run` starts it, in the same order, until its first page is painted."""
+    from app.bootstrap.collector import hold_collector
+
+    hold_collector()
     from app.bootstrap.folder import open_folder
+
+    opened = open_folder(folder)
     from app.bootstrap.program import TillProgram, make_application
-    from tests.bench.screen import PaintWatch
+    from tests.bench.paint import PaintWatch
 
     application = make_application(["till"])
-    program = TillProgram(open_folder(folder))
+    program = TillProgram(opened)
     watch = PaintWatch(program.window)
     program.start()
     program.window.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from app.bootstrap.program import settle_collector
+from app.bootstrap.collector import settle_collector
 from app.services.checkout.session import CheckoutSession
 from app.services.payments.plan import PaymentPlan, TenderKind
 from app.values.ids import Id

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.bootstrap.folder import open_folder
@@ -21,6 +20,7 @@ from app.ui.shell.main_window import SALE
 from app.values.clock import ManualClock
 from tests.bench.figures import Figure, p50, p99
 from tests.bench.market import Market
+from tests.bench.paint import PaintWatch
 from tests.support.shop import CASHIER_PIN
 
 LINES = 60
@@ -30,21 +30,6 @@ GOODS_WORDS = ("农夫山泉", "牛奶", "红茶", "海天 生抽", "niunai", "n
 MEMBER_WORDS = ("8000", "1234", "0077", "王伟", "李娜", "zhang", "lw", "陈敏", "刘建国", "6688")
 WINDOW = (1366, 768)
 MOST_PASSES = 200
-
-
-class PaintWatch(QObject):
-    """Sees when a widget has been painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.is_painted = False
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note the paint and let it go on."""
-        if event.type() == QEvent.Type.Paint:
-            self.is_painted = True
-        return False
 
 
 class Screen:

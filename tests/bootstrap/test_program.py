@@ -171,7 +171,7 @@ def test_a_paper_in_doubt_is_told_where_the_cashier_looks(till: RunningTill) -> 
     assert row is not None
     job = ClaimedJob(Id(row.id), row.kind, None, 1)
 
-    till.program._on_printed(JobReport(job, JobState.UNKNOWN, None, frozenset()))
+    till.program.printing._on_printed(JobReport(job, JobState.UNKNOWN, None, frozenset()))
     assert till.screen.change() == "0.00", "the change stays in sight"
     assert "F10" in till.screen.sale.notices.text()
     till.press("F10")

@@ -88,3 +88,50 @@ def test_an_import_leaves_an_audit_row_of_the_command_line(shell: Shell, goods: 
     found = rows(tmp_path / "data", "SELECT origin FROM audit_event WHERE action = 'products_imported'")
     assert found == [("command line",)]
     assert rows(tmp_path / "data", "SELECT DISTINCT origin FROM audit_event") == [("command line",)]
+
+
+def test_members_and_suppliers_come_in_too(shell: Shell, goods: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    goods.write_text("会员号,手机号,姓名,积分,余额\nA1,13800138000,王,5,2.5\n", encoding="utf-8")
+    answer = shell("import", "members", goods, "--data", folder)
+    assert answer.code == 0, answer.complaint
+    assert "(as pospal-members writes it)" in answer.said
+    assert rows(folder, "SELECT points_balance, principal_balance FROM account") == [(5, 250)]
+    goods.write_text("供应商名称,电话\n太古,010\n", encoding="utf-8")
+    assert shell("import", "suppliers", goods, "--data", folder).code == 0
+    assert rows(folder, "SELECT name FROM company") == [("太古",)]
+    assert shell("verify", "--data", folder).code == 0
+
+
+def test_a_mapping_says_which_header_is_what(shell: Shell, goods: Path, tmp_path: Path) -> None:
+    goods.write_text("Bezeichnung,Preis\nSalz,1.20\n", encoding="utf-8")
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text('{"name": "Bezeichnung", "price": "Preis"}', encoding="utf-8")
+    refused = shell("import", "products", goods, "--data", tmp_path / "data")
+    answer = shell("import", "products", goods, "--mapping", mapping, "--data", tmp_path / "data")
+
+    assert (refused.code, answer.code) == (2, 0)
+    assert rows(tmp_path / "data", "SELECT amount_minor FROM price") == [(120,)]
+
+
+def test_imports_are_listed_and_taken_back_by_name(shell: Shell, goods: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    said = shell("import", "products", goods, "--data", folder).said
+    name = said.split("--undo ")[1].split()[0]
+    listed = shell("import", "--list", "--data", folder)
+    assert listed.said.startswith(name)
+    assert "done" in listed.said
+
+    answer = shell("import", "--undo", name, "--data", folder)
+    assert answer.code == 0, answer.complaint
+    assert rows(folder, "SELECT count(*) FROM product WHERE closed_at IS NULL") == [(0,)]
+    assert "undone" in shell("import", "--list", "--data", folder).said
+    assert shell("import", "--undo", name, "--data", folder).code == 2
+    assert shell("import", "--undo", "ffffff", "--data", folder).code == 2
+
+
+def test_without_a_file_a_sentence_says_what_is_missing(shell: Shell, tmp_path: Path) -> None:
+    answer = shell("import", "members", "--data", tmp_path / "data")
+    assert answer.code == 2
+    assert "from which file" in answer.complaint
+    assert not (tmp_path / "data").exists()

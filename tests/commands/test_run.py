@@ -9,6 +9,7 @@ import pytest
 
 from app.bootstrap.folder import FILE_NAME
 from app.services.common.instance import InstanceLock
+from app.ui.shell.recovery_code_panel import RecoveryCodePanel
 from tests.support.command import Shell, in_own_process, rows
 from tests.support.running_till import RunningTill, make_demo, running_till
 
@@ -101,11 +102,26 @@ def answer_first_run(till: RunningTill, shop: str, owner: str, pin: str) -> None
     for _ in range(2):
         till.type(pin)
         till.press("Return")
+    write_down_code(till)
 
 
-def test_an_empty_directory_asks_for_shop_and_owner_and_leads_to_sign_in(qapp: object, tmp_path: Path) -> None:
+def write_down_code(till: RunningTill) -> str:
+    """Copy the recovery code and type its last group back."""
+    (panel,) = (one for one in till.program.window.findChildren(RecoveryCodePanel) if one.isVisible())
+    code = panel.code
+    till.type(code.split()[-1])
+    till.press("Return")
+    return code
+
+
+def test_an_empty_directory_asks_for_shop_and_owner_and_leads_to_the_set_up(qapp: object, tmp_path: Path) -> None:
     with running_till(tmp_path / "data") as till:
         answer_first_run(till, "老街便利店", "周老板", "275163")
+        assert till.page() == "office"
+        assert till.program.office_door is not None
+        assert till.program.office_door.screen is not None
+        assert till.program.office_door.screen.current == "set_up"
+        till.press("F11")
         assert till.page() == "sign_in"
         assert "老街便利店" in till.screen.words()
         assert "周老板" in till.screen.words()
@@ -134,7 +150,7 @@ def test_a_directory_made_by_an_import_asks_for_its_owner(
     shell("import", "products", goods, "--data", tmp_path / "data")
     with running_till(tmp_path / "data") as till:
         answer_first_run(till, "老街便利店", "周老板", "275163")
-        assert till.page() == "sign_in"
-        assert "老街便利店" in till.screen.words()
+        assert till.page() == "office"
+        assert "老街便利店" in till.program.window.status.place_text()
     assert rows(tmp_path / "data", "SELECT name FROM shop") == [("老街便利店",)]
     assert rows(tmp_path / "data", "SELECT count(*) FROM product") == [(2,)]

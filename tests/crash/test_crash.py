@@ -36,6 +36,7 @@ BACKUP_PLACES = (
 ELSEWHERE = {
     "migrate.before_commit": "tests/models/test_migrate.py",
     **dict.fromkeys(BACKUP_PLACES, "tests/services/backup/test_killed.py"),
+    **dict.fromkeys(("import.piece", "import.taking_back"), "tests/commands/test_imports_killed.py"),
 }
 """Places that no day at the till passes, and the test that kills there."""
 COPY = "COPY".encode("gb18030")

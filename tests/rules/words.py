@@ -19,6 +19,8 @@ BLOCKING = {
 PROGRAMS = ("app", "application", "qapp", "QApplication", "QCoreApplication", "QGuiApplication")
 # Where the text stands among the arguments.
 TEXT_AT = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+LOOK_UPS = ("office",)
+"""Functions of ours that look a marked text up."""
 SHOWN_BY_METHODS = {
     "setText", "setWindowTitle", "setToolTip", "setStatusTip", "setPlaceholderText", "setTitle", "setInformativeText",
     "setLabelText", "setAccessibleName", "setHeaderLabels", "setHorizontalHeaderLabels", "addTab", "showMessage",
@@ -65,6 +67,15 @@ def is_built(node: ast.AST) -> bool:
     if isinstance(node, ast.Call):
         return name_of(node.func).split(".")[-1] in ("format", "format_map", "join", "replace")
     return isinstance(node, ast.JoinedStr | ast.BinOp)
+
+
+def unmarked_texts(source: Source) -> Iterator[Finding]:
+    """A text handed to our own look-up without its mark: nobody is asked to translate it."""
+    for node in source.nodes(ast.Call):
+        assert isinstance(node, ast.Call)
+        first = node.args[0] if node.args else None
+        if name_of(node.func) in LOOK_UPS and isinstance(first, ast.Constant) and first.value:
+            yield Finding(node.lineno, f"{name_of(node.func)}({first.value!r}) is not marked; use QT_TRANSLATE_NOOP")
 
 
 def bare_words(source: Source) -> Iterator[Finding]:
@@ -138,6 +149,13 @@ RULES = (
             "text.translate(FULL_WIDTH | OTHER)",
             "x = QT_TRANSLATE_NOOP('errors', 'a' 'b')",
         ),
+    ),
+    Rule(
+        "no-unmarked-text",
+        unmarked_texts,
+        below("app/ui/"),
+        bad=_ui("office('Take out')", "label.setText(office('Take {count} out').format(count=1))"),
+        good=_ui("office(QT_TRANSLATE_NOOP('office', 'Take out'))", "office(texts.SAVED)", "office('')"),
     ),
     Rule(
         "no-bare-words",

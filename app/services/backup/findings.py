@@ -56,6 +56,8 @@ class FindingKind(StrEnum):
     TENDER = "tender"
     NOT_IN_SHIFT = "not_in_shift"
     DRAFT_SOLD = "draft_sold"
+    STOCK_DOCUMENT = "stock_document"
+    STOCK_DRAFT = "stock_draft"
 
 
 TEXTS = {
@@ -122,6 +124,10 @@ TEXTS = {
     ),
     FindingKind.NOT_IN_SHIFT: QT_TRANSLATE_NOOP("findings", "The row belongs to no shift that was open at that time."),
     FindingKind.DRAFT_SOLD: QT_TRANSLATE_NOOP("findings", "The basket put aside was sold already, as {rows}."),
+    FindingKind.STOCK_DOCUMENT: QT_TRANSLATE_NOOP(
+        "findings", "Goods in and out, {what}: the document says {kept}, its rows come to {rows}."
+    ),
+    FindingKind.STOCK_DRAFT: QT_TRANSLATE_NOOP("findings", "The goods document being typed is no use: {said}."),
 }
 """Money in these texts is in minor units: the rows are named for somebody who looks into the file."""
 

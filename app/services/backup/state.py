@@ -101,6 +101,7 @@ class BackupState:
         last_try_at: When a backup was last begun.
         printed_key_id: Of the recovery key that was last put on paper.
         restored_at: When the data came out of a backup.
+        looked_through_at: When `verify` last went through all of the live file.
         other_disk: The folder that once was seen on another disk than the data, so that a stick that was pulled out is
             noticed where only its empty mount point is left.
     """
@@ -112,6 +113,7 @@ class BackupState:
     last_check: CheckNote | None = None
     printed_key_id: str = ""
     restored_at: datetime | None = None
+    looked_through_at: datetime | None = None
     other_disk: str = ""
 
 
@@ -153,6 +155,7 @@ def _state(said: dict[str, Any]) -> BackupState:
         last_check=_check(said["last_check"]),
         printed_key_id=str(said["printed_key_id"]),
         restored_at=_moment(said["restored_at"]),
+        looked_through_at=_moment(said.get("looked_through_at")),
         other_disk=str(said["other_disk"]),
     )
 

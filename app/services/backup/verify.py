@@ -23,6 +23,7 @@ from app.services.backup.verify_links import check_links
 from app.services.backup.verify_sales import check_sales
 from app.services.backup.verify_shifts import check_shifts
 from app.services.backup.verify_state import check_drafts, check_receipts, check_visits
+from app.services.backup.verify_stock import check_stock, check_stock_drafts
 from app.services.common.uow import Reader
 from app.values.clock import Clock, SystemClock
 from app.values.text import clean_words
@@ -44,6 +45,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("shifts", check_shifts),
     ("visits", check_visits),
     ("drafts", check_drafts),
+    ("stock", check_stock),
+    ("stock drafts", check_stock_drafts),
 )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from app.models.database import environment_told
+from app.models.database import Database, environment_told
 from app.services.backup.findings import FindingKind, VerifyReport
 from app.services.backup.state import CheckNote, change_state
 from app.services.backup.verify import verify_store
@@ -57,7 +58,7 @@ def night_look(store: Store) -> FileLook:
         StoreError: the disk or the rights; the file itself may be sound.
     """
     damage = _said_by(store, "PRAGMA integrity_check(1)")
-    report = None if damage else verify_store(store.database, clock=store.clock)
+    report = None if damage else _verified(store)
     if report is not None:
         torn = (finding for finding in report.findings if finding.kind is FindingKind.FILE_DAMAGED)
         damage = next((finding.sentence for finding in torn), "")
@@ -66,10 +67,29 @@ def night_look(store: Store) -> FileLook:
     return look
 
 
+@contextlib.contextmanager
+def _seen_afresh(store: Store) -> Iterator[Database]:
+    """The file on connections of its own.
+
+    One that has searched keeps what it read of the full-text index; when another connection has written there since,
+    SQLite takes the difference for damage.
+    """
+    database = Database(store.database.path, read_only=True)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _verified(store: Store) -> VerifyReport:
+    with _seen_afresh(store) as database:
+        return verify_store(database, clock=store.clock)
+
+
 def _said_by(store: Store, pragma: str) -> str:
     """SQLite's first complaint, or nothing; a file too damaged to be asked complains by that."""
     try:
-        with environment_told(), store.database.reader.connect() as connection:
+        with environment_told(), _seen_afresh(store) as database, database.reader.connect() as connection:
             said = str(connection.exec_driver_sql(pragma).scalar_one())
     except StoreError as problem:
         if not problem.kind.startswith(_DAMAGED):
@@ -83,6 +103,7 @@ def _said_by(store: Store, pragma: str) -> str:
 def _note(store: Store, look: FileLook) -> None:
     findings = len(look.report.findings) if look.report else 0
     note = CheckNote(store.clock.now(), look.is_whole, findings)
+    through: dict[str, object] = {"looked_through_at": note.at} if look.report is not None else {}
     folder: Path = store.database.path.parent
     with contextlib.suppress(OSError):
-        change_state(folder, last_check=note)
+        change_state(folder, last_check=note, **through)

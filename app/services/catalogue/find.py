@@ -7,9 +7,9 @@ typed by itself. A product whose barcode happens to look like a scale label is t
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Row, Select, String, bindparam, case, literal_column, select, union_all
+from sqlalchemy import Integer, Select, String, bindparam, case, literal_column, select, union_all
 
 from app.models.catalogue import Barcode, Category, Product, SaleUnit, TaxClass
 from app.services.catalogue.items import ScannedItem, TaxKind
@@ -45,7 +45,7 @@ def find_item(read: Reader, code: str, *, rule: ScaleRule) -> ScannedItem | None
     label = read_scale_label(cleaned, rule)
     forms = gtin_forms(cleaned)
     label_plu = label.plu if label else ""
-    rows = _BY_CODE.named_rows(
+    rows = _BY_CODE.run(
         read.connection,
         {
             "now": read.now,
@@ -57,9 +57,9 @@ def find_item(read: Reader, code: str, *, rule: ScaleRule) -> ScannedItem | None
     )
     if not rows:
         return None
-    row = rows[0]
-    item = _item_from(row, code=cleaned)
-    return _with_label(item, label) if label and row.found_by in (BY_LABEL, BY_LABEL + 1) else item
+    found_by, *row = rows[0]
+    item = _item_from(_ItemRow._make(row), code=cleaned)
+    return _with_label(item, label) if label and found_by in (BY_LABEL, BY_LABEL + 1) else item
 
 
 def item_of_unit(read: Reader, sale_unit_id: Id, *, code: str = "") -> ScannedItem:
@@ -68,14 +68,37 @@ def item_of_unit(read: Reader, sale_unit_id: Id, *, code: str = "") -> ScannedIt
     Raises:
         UnknownSaleUnit: it was closed meanwhile.
     """
-    rows = _BY_UNIT.named_rows(read.connection, {"now": read.now, "sale_unit_id": sale_unit_id})
+    rows = _BY_UNIT.run(read.connection, {"now": read.now, "sale_unit_id": sale_unit_id})
     if not rows:
         raise UnknownSaleUnit()
-    return _item_from(rows[0], code=code)
+    return _item_from(_ItemRow._make(rows[0]), code=code)
 
 
-def _item_from(row: Row[*tuple[Any, ...]], *, code: str) -> ScannedItem:
-    """A row of `_ITEM_COLUMNS` as the value the till sells from."""
+class _ItemRow(NamedTuple):
+    """A row of `_ITEM_COLUMNS`, as the driver gives it."""
+
+    product_id: Id
+    sale_unit_id: Id
+    name: str
+    spec: str
+    unit_name: str
+    factor_milli: int
+    sold_by: str
+    family_id: Id | None
+    category_id: Id | None
+    cost_minor: int | None
+    earns_points: int
+    margin_bp: int | None
+    tax_code: str
+    tax_name: str
+    tax_bp: int
+    tax_inclusive: int
+    price_minor: int | None
+    member_price_minor: int | None
+
+
+def _item_from(row: _ItemRow, *, code: str) -> ScannedItem:
+    """A row as the value the till sells from."""
     price = money_or_none(row.price_minor)
     cost, estimated = _unit_cost(row, price)
     return ScannedItem(
@@ -98,7 +121,7 @@ def _item_from(row: Row[*tuple[Any, ...]], *, code: str) -> ScannedItem:
     )
 
 
-def _unit_cost(row: Row[*tuple[Any, ...]], price: Money | None) -> tuple[Money | None, bool]:
+def _unit_cost(row: _ItemRow, price: Money | None) -> tuple[Money | None, bool]:
     """Cost of one sale unit, and whether it is only estimated from the category's margin on the shelf price."""
     if row.cost_minor is not None:
         return Money(row.cost_minor).times(Quantity(row.factor_milli)), False

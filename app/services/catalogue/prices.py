@@ -32,12 +32,17 @@ NOW = bindparam("now", type_=UtcDateTime())
 
 def price_now(price_list: PriceListCode) -> ScalarSelect[int]:
     """The price of the enclosing statement's `sale_unit` on one list at the parameter `now`."""
+    return price_at(price_list, NOW)
+
+
+def price_at(price_list: PriceListCode, moment: ColumnElement[dt.datetime]) -> ScalarSelect[int]:
+    """The same at any moment, as one that stands in a column of the enclosing statement's `sale_unit`."""
     return (
         select(Price.amount_minor)
         .where(
             Price.sale_unit_id == SaleUnit.id,
             Price.price_list_id == _list_id(price_list),
-            *_holds(NOW),
+            *_holds(moment),
         )
         .order_by(Price.valid_from.desc(), Price.id.desc())
         .limit(1)

@@ -90,15 +90,20 @@ def surroundings_of(uow: UnitOfWork, drafts: Sequence[ProductDraft]) -> Surround
 
 
 def write_products(
-    uow: UnitOfWork, drafts: Sequence[ProductDraft], *, cause: str, terms: Sequence[str] | None = None
+    uow: UnitOfWork,
+    drafts: Sequence[ProductDraft],
+    *,
+    cause: str,
+    terms: Sequence[str] | None = None,
+    around: Surroundings | None = None,
 ) -> tuple[NewProduct, ...]:
     """Write checked drafts whose codes are free, each with one sale unit, its barcodes, prices and search terms.
 
-    Whoever writes thousands makes the `terms` before, so that the file is not held meanwhile.
+    Whoever writes thousands makes the `terms` and `around` before, so that the file is not held meanwhile.
     """
     if not drafts:
         return ()
-    around = surroundings_of(uow, drafts)
+    around = around or surroundings_of(uow, drafts)
     products = [{**reference_columns(uow), **around.columns(draft)} for draft in drafts]
     units = [
         {**reference_columns(uow), "product_id": product["id"], **unit_columns(draft)}

@@ -92,7 +92,7 @@ def _candidates(read: Reader, terms: Sequence[QueryTerm], wanted: str, enough: i
     if len(found) < enough and start.isdecimal() and len(start) >= LEAST_CODE_DIGITS:
         found |= {hit.product_id: hit for hit in _hits_by_code(read, start)}
     if len(found) < enough:
-        for hit in _hits(read, " AND ".join(_quoted(term) for term in terms), starts=False):
+        for hit in _hits(read, " AND ".join(quoted(term) for term in terms), starts=False):
             found.setdefault(hit.product_id, hit)
     return found.values()
 
@@ -111,7 +111,7 @@ def _hits_by_code(read: Reader, digits: str) -> Iterator[Candidate]:
         yield Candidate(product_id, compact(name), starts=True)
 
 
-def _quoted(term: QueryTerm) -> str:
+def quoted(term: QueryTerm) -> str:
     """A term as FTS5 takes it literally; terms hold letters, digits and our own marks only."""
     return f'"{term.text}"*' if term.prefix else f'"{term.text}"'
 

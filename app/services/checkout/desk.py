@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from argon2 import PasswordHasher
 
 from app.services.checkout import shop_rules
+from app.services.checkout.key_paper import KeySection, queue_key_sheet
 from app.services.checkout.paper import paper_language, shop_header
 from app.services.checkout.printer import queue_test_page
 from app.services.checkout.recovery_paper import print_recovery_code
@@ -213,6 +214,11 @@ class Desk:
         """A page in both text modes, so that the shop can choose."""
         with self._action("test_page") as uow:
             queue_test_page(uow)
+
+    def print_key_sheet(self, title: str, sections: Sequence[KeySection]) -> None:
+        """The sheet of all keys, to be stuck beside the till."""
+        with self._action("key_sheet") as uow:
+            queue_key_sheet(uow, title, sections)
 
     def set_language(self, code: str) -> None:
         """Remember the language of this till's screens."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import bindparam, delete, func, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from app.models.sales import BasketDraft, Sale
 from app.services.common.prepared import Prepared
 from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
+from app.services.common.upsert import insert_for
 from app.services.pricing.basket import Basket
 from app.services.pricing.codec import basket_from_json, basket_to_json
 from app.services.pricing.engine import price
@@ -141,20 +141,17 @@ def drop_draft(uow: UnitOfWork, basket_key: Id) -> None:
 _COLUMNS = ("till_id", "state", "hold_no", "label", "held_by", "payload", "updated_at")
 
 
+@functools.cache
 def _upsert(dialect: str) -> Prepared:
-    insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
-    row = insert(BasketDraft)
+    row = insert_for(dialect)(BasketDraft)
     put = row.on_conflict_do_update(
         index_elements=[BasketDraft.basket_key], set_={name: row.excluded[name] for name in _COLUMNS}
     )
     return Prepared(put)
 
 
-_UPSERT = {dialect: _upsert(dialect) for dialect in ("sqlite", "postgresql")}
-
-
 def _put(uow: UnitOfWork, basket: Basket, state: DraftState, hold_no: int | None, label: str) -> None:
-    _UPSERT[uow.connection.dialect.name].run(
+    _upsert(uow.connection.dialect.name).run(
         uow.connection,
         {
             "basket_key": basket.key,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.catalogue.find import find_item
 from app.services.catalogue.items import ScannedItem
+from app.services.catalogue.quick_keys import QuickPageView, quick_pages
 from app.services.catalogue.search import FoundItem, search_items
 from app.services.checkout import drafts, shop_rules
 from app.services.checkout.at_till import AtTill
@@ -31,6 +32,11 @@ class Lookups(AtTill):
         """Members by last four digits, phone, name, pinyin or number; numbers masked."""
         with self.store.read() as read:
             return find_members(read, text)
+
+    def quick_pages(self) -> tuple[QuickPageView, ...]:
+        """Goods that are sold by a touch."""
+        with self.store.read() as read:
+            return quick_pages(read)
 
     def quick_notes(self) -> tuple[Money, ...]:
         """Banknotes offered when paying."""

@@ -31,6 +31,7 @@ from app.services.loyalty.post import TakeBackDraft, balance_of, take_back_point
 from app.services.members.visits import VisitNote
 from app.services.payments.plan import Tender, TenderKind, clean_reference
 from app.services.pricing.basket import BasketMember
+from app.services.staff.limits import own_refund_limit
 from app.values.ids import Id, new_id
 from app.values.money import ZERO, Money
 
@@ -95,7 +96,8 @@ def _check_leave(uow: UnitOfWork, original: Original, draft: RefundDraft, ways: 
     """The limit counts what the sale has given back before; electronic money made into cash needs leave as well."""
     takings = original.takings
     cash = Money.total(way.amount for way in ways if way.kind is TenderKind.CASH)
-    over_limit = takings.given_back + original.total > draft.rules.refund_limit
+    limit = own_refund_limit(uow, uow.actor, draft.rules.refund_limit)
+    over_limit = takings.given_back + original.total > limit
     if over_limit or cash > takings.left_in_cash:
         require(uow, Permission.REFUND_OVER_LIMIT)
 

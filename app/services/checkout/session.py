@@ -32,6 +32,7 @@ from app.services.members.view import MemberView, member_view
 from app.services.payments.plan import PaymentPlan
 from app.services.pricing.basket import MOST_QUANTITY, BadQuantity, Basket, first_quantity
 from app.services.pricing.engine import PricedBasket, price
+from app.services.staff.limits import may_discount
 from app.values.barcode import clean_code
 from app.values.failpoints import reach
 from app.values.ids import Id, new_id
@@ -152,7 +153,7 @@ class CheckoutSession(AfterSales, Lookups):
         return self.view
 
     def change_price(self, line_id: int, amount: Money, grant: Grant | None = None) -> SaleView:
-        """Ask another price for a line, by role or by a grant.
+        """Ask another price for a line, by role, within one's own limit, or by a grant.
 
         Raises:
             GrantNeeded, BadPrice, LineGone, LabelFixed
@@ -162,7 +163,8 @@ class CheckoutSession(AfterSales, Lookups):
         line = next(line for line in self._priced().lines if line.line.line_id == line_id)
 
         def note(uow: UnitOfWork) -> None:
-            require(uow, Permission.CHANGE_PRICE)
+            if not may_discount(uow, uow.actor, line.list_price, amount):
+                require(uow, Permission.CHANGE_PRICE)
             detail: dict[str, object] = {"before": line.unit_price.minor, "after": amount.minor}
             audit.record(
                 uow,

@@ -35,6 +35,11 @@ class Permission(StrEnum):
     EDIT_CATALOGUE = "edit_catalogue"
     EDIT_SETTINGS = "edit_settings"
     EDIT_STAFF = "edit_staff"
+    SEE_REPORTS = "see_reports"
+    OPEN_OFFICE = "open_office"
+    RECEIVE_GOODS = "receive_goods"
+    COUNT_STOCK = "count_stock"
+    WRITE_OFF = "write_off"
 
 
 CASHIER_MAY = frozenset(
@@ -46,6 +51,8 @@ CASHIER_MAY = frozenset(
         Permission.CASH_IN_OUT,
         Permission.ENROL_MEMBER,
         Permission.REPRINT,
+        Permission.RECEIVE_GOODS,
+        Permission.COUNT_STOCK,
     }
 )
 

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models.inventory import StockLevel
@@ -20,6 +18,7 @@ from app.models.organisation import TillState
 from app.models.types import IdType
 from app.services.common.prepared import Prepared
 from app.services.common.uow import UnitOfWork
+from app.services.common.upsert import insert_for
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id
 
@@ -79,17 +78,14 @@ def move_cash(uow: UnitOfWork, delta: int) -> int:
     return int(after)
 
 
+@functools.cache
 def _stock_move(dialect: str) -> Prepared:
-    insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
-    row = insert(StockLevel)
+    row = insert_for(dialect)(StockLevel)
     moved = row.on_conflict_do_update(
         index_elements=[StockLevel.shop_id, StockLevel.product_id],
         set_={"on_hand_milli": StockLevel.on_hand_milli + row.excluded.on_hand_milli},
     )
     return Prepared(moved)
-
-
-_MOVE_STOCK = {dialect: _stock_move(dialect) for dialect in ("sqlite", "postgresql")}
 
 
 @functools.cache
@@ -111,7 +107,7 @@ def move_stock(uow: UnitOfWork, deltas: Mapping[Id, int]) -> dict[Id, int]:
     if not deltas:
         return {}
     dialect, shop_id = uow.connection.dialect, uow.actor.shop_id
-    move = _MOVE_STOCK[dialect.name]
+    move = _stock_move(dialect.name)
     ready = move.compiled(dialect)
     rows = [
         ready.parameters({"shop_id": shop_id, "product_id": product_id, "on_hand_milli": delta})

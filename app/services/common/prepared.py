@@ -6,14 +6,18 @@ long as SQLite needs for the statement itself. Here only those values are conver
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Date
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import ClauseElement
+from sqlalchemy.types import TypeEngine
+
+from app.models.types import UtcDateTime
 
 Convert = Callable[[Any], Any]
 Rows = Sequence[tuple[Any, ...]]
@@ -75,30 +79,6 @@ class Prepared:
         finally:
             cursor.close()
 
-    def named_rows(self, connection: Connection, given: Mapping[str, object]) -> Sequence[Row[*tuple[Any, ...]]]:
-        """Run it and return rows that know their columns' names: a little slower than `run`."""
-        ready = self._ready.get(connection.dialect.name) or self.compiled(connection.dialect)
-        return connection.exec_driver_sql(ready.sql, ready.parameters(given)).all()
-
-    def run_each(self, connection: Connection, givens: Sequence[Mapping[str, object]]) -> Rows:
-        """Run it for each of `givens` and return the one row that each time comes back.
-
-        Raises:
-            DBAPIError: as `run`.
-        """
-        ready = self._ready.get(connection.dialect.name) or self.compiled(connection.dialect)
-        cursor = _cursor(connection)
-        try:
-            rows = []
-            for given in givens:
-                cursor.execute(ready.sql, ready.parameters(given))
-                rows.append(cursor.fetchone())
-            return rows
-        except connection.dialect.loaded_dbapi.Error as problem:
-            raise _told_by_sqlalchemy(connection, ready.sql, problem) from problem
-        finally:
-            cursor.close()
-
     def run_many(self, connection: Connection, rows: Sequence[Any]) -> None:
         """Run it once for each of `rows`, which are already in the driver's order and form.
 
@@ -124,11 +104,22 @@ def compile_for(statement: ClauseElement, dialect: Dialect, columns: Sequence[st
     names = tuple(compiled.positiontup) if compiled.positional else tuple(compiled.binds)
     converts = []
     for name in dict.fromkeys(names):
-        convert = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+        convert = _converter(compiled.binds[name].type, dialect)
         if convert is not None:
             converts.append((name, convert))
     fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
     return Compiled(str(compiled), names, not compiled.positional, fixed, tuple(converts))
+
+
+_KEPT_TIMES: dict[tuple[str, str], Convert] = {}
+
+
+def _converter(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    """How the driver is given values of a type; a sale stores its one moment and day in a dozen rows."""
+    convert: Convert | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    if convert is None or not isinstance(kind, UtcDateTime | Date):
+        return convert
+    return _KEPT_TIMES.setdefault((dialect.name, repr(kind)), functools.lru_cache(maxsize=16)(convert))
 
 
 def _cursor(connection: Connection) -> Any:

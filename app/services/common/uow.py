@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, case, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from app.models.base import FACT_COLUMNS, Base, Fact
 from app.models.database import tell_environment
 from app.models.journal import JournalEntry, Outbox
 from app.models.organisation import TillState
+from app.models.types import UtcDateTime
 from app.services.common import journal
 from app.services.common.actor import Actor, Grant
 from app.services.common.facts import Values, fact_table
@@ -161,11 +162,10 @@ class UnitOfWork(Reader):
         """Let an action without facts, too, be found again should its COMMIT not answer."""
         if self._facts:
             return
-        till = {"till": self.actor.till_id}
-        before = self.connection.execute(_SEEN, till).scalar_one_or_none()
         # A clock that stands still must not make two actions look like one.
-        self._mark = self.now + timedelta(microseconds=1) if before == self.now else self.now
-        self.connection.execute(_MARK, {**till, "seen": self._mark})
+        later = self.now + timedelta(microseconds=1)
+        marked = _MARK.run(self.connection, {"till": self.actor.till_id, "seen": self.now, "later": later})
+        self._mark = later if marked and marked[0][0] else self.now
 
     def is_stored(self, read: Reader) -> bool:
         """Whether this action lies on the disk, judged by its journal entry or its mark; asked on a new connection."""
@@ -206,6 +206,7 @@ class UnitOfWork(Reader):
         )
 
 
+_SEEN_AT, _LATER = (bindparam(name, type_=UtcDateTime()) for name in ("seen", "later"))
 _THIS_TILL = update(TillState).where(TillState.till_id == bindparam("till"))
 _TAKE_PLACE = Prepared(
     _THIS_TILL.values(journal_seq=TillState.journal_seq + 1, last_seen_at=bindparam("seen")).returning(
@@ -215,7 +216,11 @@ _TAKE_PLACE = Prepared(
 _MOVE_HEAD = Prepared(_THIS_TILL.values(journal_hash=bindparam("head")))
 _INSERT_ENTRY = Prepared(insert(JournalEntry))
 _INSERT_OUTBOX = Prepared(insert(Outbox), columns=("till_id", "epoch", "journal_seq", "kind", "created_at", "sent_at"))
-_MARK = _THIS_TILL.values(last_seen_at=bindparam("seen"))
+_MARK = Prepared(
+    _THIS_TILL.values(
+        last_seen_at=case((TillState.last_seen_at == _SEEN_AT, _LATER), else_=_SEEN_AT),
+    ).returning(TillState.last_seen_at == _LATER)
+)
 _SEEN = select(TillState.last_seen_at).where(TillState.till_id == bindparam("till"))
 _ENTRY_HASH = select(JournalEntry.hash).where(
     JournalEntry.till_id == bindparam("till"),

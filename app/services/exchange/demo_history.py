@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,8 +27,10 @@ from app.services.common.actor import Actor, Role
 from app.services.common.store import DayRule, Store
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.exchange.demo import ALL_GOODS, found_demo_shop
-from app.services.exchange.demo_people import Household, make_households
+from app.services.exchange.demo_people import PER_CENT, Household, make_households
 from app.services.exchange.demo_plan import Habits, PlannedSale, Shelf, plan_day
+from app.services.inventory.post import post_stock_document
+from app.services.inventory.values import DocumentKind, Reason, StockDraftValue, StockLineDraft
 from app.services.members.enrol import EnrolDraft, enrol_member
 from app.services.members.view import MemberView
 from app.services.payments.plan import PaymentPlan, TenderKind
@@ -42,12 +45,14 @@ from app.services.staff.founding import this_till
 from app.services.staff.people import list_staff
 from app.services.staff.pins import PIN_HASHING
 from app.values.clock import ManualClock
-from app.values.ids import new_id
+from app.values.ids import Id, new_id
 from app.values.money import Money
 from app.values.quantity import Quantity
 
 SEED = 20_261
 DAYS, MEMBERS, STRANGERS = 90, 55, 30
+DELIVERY_DAYS = (1, 4)
+KEPT_ON_SHELF = Quantity.of(12)
 NOTES = (Money(1_000), Money(2_000), Money(5_000), Money(10_000))
 Progress = Callable[[int, int], None]
 """Told how many days of how many are done; may raise to stop."""
@@ -66,8 +71,10 @@ class _Play:
     items: dict[str, ScannedItem]
     shelf: Shelf
     households: Sequence[Household]
-    members: dict[int, MemberView]
-    habits: Habits
+    suppliers: dict[str, Id]
+    members: dict[int, MemberView] = field(default_factory=dict)
+    habits: Habits = field(default_factory=Habits)
+    sold: Counter[str] = field(default_factory=Counter)
 
 
 def make_demo_file(
@@ -96,8 +103,13 @@ def make_demo_file(
         clock.at = _moment(today - timedelta(days=days + 1), 9 * 60, zone)
         owner = found_demo_shop(store, hashing=hashing, goods=ALL_GOODS)
         play = _begin(store, clock, owner, days)
+        _fill_shelves(play)
         for day in range(days):
-            _play_day(play, day, today - timedelta(days=days - day), zone)
+            on = today - timedelta(days=days - day)
+            if on.weekday() in DELIVERY_DAYS:
+                play.clock.at = _moment(on, 6 * 60 + 50, zone)
+                _take_delivery(play, on)
+            _play_day(play, day, on, zone)
             progress(day + 1, days)
         database.close()
         scratch.replace(path)
@@ -115,11 +127,12 @@ def _begin(store: Store, clock: ManualClock, owner: Actor, days: int) -> _Play:
         rules = sale_rules(load_settings(read, scope=till.till_id.hex()))
         cashier = next(person for person in list_staff(read) if person.role is Role.CASHIER)
         items, shelf = _shelf(read)
+        suppliers = {f"{row.name} {row.spec}": row.supplier_id for row in read.connection.execute(_SUPPLIERS)}
     actor = Actor(
         till.shop_id, till.till_id, till.till_code, cashier.staff_id, cashier.name, Role.CASHIER, origin=owner.origin
     )
     households = make_households(chance, count=MEMBERS, days=days)
-    return _Play(store, clock, chance, rules, actor, owner, items, shelf, households, {}, Habits())
+    return _Play(store, clock, chance, rules, actor, owner, items, shelf, households, suppliers)
 
 
 def _shelf(read: Reader) -> tuple[dict[str, ScannedItem], Shelf]:
@@ -148,6 +161,51 @@ _GOODS = (
     .where(SaleUnit.is_default)
     .order_by(Product.name, Product.spec)
 )
+
+
+def _fill_shelves(play: _Play) -> None:
+    """Everything that is on the shelves when the shop begins to use the till."""
+    lines = [_delivered(play, key, KEPT_ON_SHELF) for key in play.items]
+    _post(play, StockDraftValue(new_id(), DocumentKind.OPENING, tuple(lines)))
+
+
+def _take_delivery(play: _Play, on: date) -> None:
+    """Each supplier brings what was sold since; now and then something forgotten, and something is broken."""
+    wanted: dict[Id, list[StockLineDraft]] = {}
+    for key, milli in sorted(play.sold.items()):
+        if play.chance.randrange(PER_CENT) < 4:
+            continue
+        quantity = Quantity(milli if key in play.shelf.weighed else -(-milli // 1000) * 1000)
+        wanted.setdefault(play.suppliers[key], []).append(_delivered(play, key, quantity))
+        del play.sold[key]
+    for supplier, lines in wanted.items():
+        number = f"{on:%y%m%d}-{play.chance.randrange(100, 999)}"
+        draft = StockDraftValue(new_id(), DocumentKind.RECEIPT, tuple(lines), company_id=supplier, note_number=number)
+        _post(play, draft)
+    with play.store.read() as read:
+        # From here on a sale costs what the new average says.
+        play.items = {key: item_of_unit(read, item.sale_unit_id) for key, item in play.items.items()}
+    if play.chance.randrange(3) == 0:
+        item = play.items[play.chance.choice(sorted(play.items))]
+        line = StockLineDraft(item.product_id, Quantity.of(1))
+        _post(play, StockDraftValue(new_id(), DocumentKind.WASTE, (line,), reason=Reason.DAMAGED))
+
+
+def _delivered(play: _Play, key: str, quantity: Quantity) -> StockLineDraft:
+    """At about the usual cost, as suppliers' prices move."""
+    item = play.items[key]
+    if item.unit_cost is None:
+        return StockLineDraft(item.product_id, quantity)
+    cost = item.unit_cost.minor * (PER_CENT + play.chance.randint(-3, 4)) // PER_CENT
+    return StockLineDraft(item.product_id, quantity, amount=Money(cost * quantity.milli // 1000))
+
+
+def _post(play: _Play, draft: StockDraftValue) -> None:
+    with play.store.action(play.owner, "stock") as uow:
+        post_stock_document(uow, draft)
+
+
+_SUPPLIERS = select(Product.name, Product.spec, Product.supplier_id)
 
 
 def _play_day(play: _Play, day: int, on: date, zone: ZoneInfo) -> None:
@@ -189,6 +247,7 @@ def _sell(play: _Play, actor: Actor, sale: PlannedSale) -> PostedSale:
     basket = Basket(new_id(), play.clock.now())
     for key, milli in sale.wants:
         basket = basket.with_item(play.items[key], Quantity(milli))
+        play.sold[key] += milli
     if sale.household is not None:
         member = _member(play, actor, sale.household)
         basket = basket.with_member(BasketMember(member.member_id, member.account_id, member.household_id))

@@ -55,7 +55,7 @@ class Household:
 def make_households(chance: random.Random, *, count: int, days: int) -> tuple[Household, ...]:
     """So many households with names and phones that differ; a few joined late, a few have stopped coming."""
     names: set[str] = set()
-    made = []
+    made: list[Household] = []
     while len(made) < count:
         name = chance.choice(SURNAMES) + chance.choice(GIVEN)
         if name in names:

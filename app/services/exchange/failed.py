@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.services.exchange.findings import Finding, Severity
-from app.services.exchange.plan import Action, ImportPlan
+from app.services.exchange.planned import Action, CurrentT, DraftT, ImportPlan
 from app.services.exchange.tables import FileNotOpened
 from app.values.text import safe_cell
 
@@ -13,7 +13,7 @@ REASON_HEADER = "Reason 原因"
 MAX_WIDTH = 40
 
 
-def write_failed_rows(plan: ImportPlan, path: Path) -> int:
+def write_failed_rows(plan: ImportPlan[DraftT, CurrentT], path: Path) -> int:
     """Write the rows that failed, as they stood in the file, with the reason in the last column; return how many.
 
     Raises:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.values.errors import ShukeError
+from app.services.exchange.headers import Columns
+from app.values.errors import QT_TRANSLATE_NOOP, ShukeError
+
+COLUMN_UNUSED = QT_TRANSLATE_NOOP("errors", "This column is not used.")
+COLUMN_GUESSED = QT_TRANSLATE_NOOP(
+    "errors", "What this column holds was guessed. Compare it with the table of columns before you import."
+)
 
 
 class Severity(StrEnum):
@@ -43,3 +49,12 @@ class Finding:
 def finding_of(problem: ShukeError, *, row: int, column: str = "") -> Finding:
     """What a service refused, as a finding of a row."""
     return Finding(row, column, Severity.ERROR, problem.text, problem.params)
+
+
+def column_remarks(columns: Columns) -> Iterable[Finding]:
+    """What there is to say about whole columns: which were guessed, and which are not used."""
+    number = columns.header.number
+    for guessed in sorted(columns.guessed, key=lambda one: columns.places[one]):
+        yield Finding(number, columns.title(guessed), Severity.WARNING, COLUMN_GUESSED)
+    for header in columns.unused:
+        yield Finding(number, header, Severity.INFO, COLUMN_UNUSED)

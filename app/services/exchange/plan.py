@@ -1,11 +1,9 @@
-"""What an import would do, row by row, before anything is written."""
+"""What an import of goods would do, row by row, before anything is written."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from app.services.catalogue.codes import CodeOwner, PluTaken, owners_of_codes, owners_of_plus
@@ -15,112 +13,70 @@ from app.services.catalogue.names import name_key
 from app.services.catalogue.rows import words_in
 from app.services.catalogue.terms import search_terms
 from app.services.common.uow import Reader
-from app.services.exchange.findings import Finding, Severity, finding_of
-from app.services.exchange.headers import Columns, Field, find_columns
+from app.services.exchange.fields import Field, ImportKind
+from app.services.exchange.findings import Finding, Severity, column_remarks, finding_of
+from app.services.exchange.headers import Columns
+from app.services.exchange.mapping import ColumnMapping, SourceTable, columns_by, propose_mapping, read_table
+from app.services.exchange.planned import REPORT_EVERY, Action, ImportPlan, PlannedRow, Report, no_report
 from app.services.exchange.rows import ReadRow, RowReader, merged
-from app.services.exchange.tables import MAX_COLUMNS, MAX_ROWS, TableTooBig, read_sheets
+from app.services.exchange.tables import MAX_COLUMNS, MAX_ROWS, TableTooBig
 from app.services.settings import declared
 from app.services.settings.service import load_settings
 from app.values.barcode import gtin_forms
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 
-REPORT_EVERY = 500
-Report = Callable[[int, int], None]
-"""Told how many of how many steps are done; ends the import by raising."""
-
 STOCK_IGNORED = QT_TRANSLATE_NOOP(
     "errors", "Stock is not imported yet: the column is ignored. Count the shelves after the import."
 )
-COLUMN_UNUSED = QT_TRANSLATE_NOOP("errors", "This column is not used.")
+
+ProductRow = PlannedRow[ProductDraft, CurrentProduct]
+ProductPlan = ImportPlan[ProductDraft, CurrentProduct]
 
 
-def no_report(done: int, total: int) -> None:
-    """Nobody watches."""
-    del done, total
-
-
-class Action(StrEnum):
-    """What becomes of a row."""
-
-    ADD = "add"
-    CHANGE = "change"
-    UNCHANGED = "unchanged"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """A row and what becomes of it.
-
-    Attributes:
-        draft: The product as it will be; None where the row failed.
-        current: The product as it is, where there is one.
-        terms: The words under which a new product will be found.
-    """
-
-    number: int
-    cells: tuple[str, ...]
-    action: Action
-    draft: ProductDraft | None
-    current: CurrentProduct | None
-    findings: tuple[Finding, ...]
-    terms: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do.
-
-    Attributes:
-        header: The cells of the header row.
-        remarks: Findings about whole columns.
-    """
-
-    file: str
-    header: tuple[str, ...]
-    rows: tuple[PlannedRow, ...]
-    remarks: tuple[Finding, ...]
-
-    def count(self, action: Action) -> int:
-        """How many rows come to this."""
-        return sum(row.action is action for row in self.rows)
-
-    def of(self, action: Action) -> tuple[PlannedRow, ...]:
-        """The rows that come to this."""
-        return tuple(row for row in self.rows if row.action is action)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Everything there is to say, in the order of the file."""
-        return self.remarks + tuple(finding for row in self.rows for finding in row.findings)
-
-
-def plan_import(read: Reader, path: Path, *, report: Report = no_report) -> ImportPlan:
+def plan_import(
+    read: Reader,
+    path: Path,
+    *,
+    mapping: ColumnMapping | None = None,
+    report: Report = no_report,
+) -> ProductPlan:
     """Read a file of goods and say what importing it would do; nothing is written.
 
     Raises:
         UserError: the file is no table of goods; the sentence says why.
     """
-    sheet, columns = find_columns(read_sheets(path), file=path.name)
-    rows = [row for row in sheet.rows if row.number > columns.header.number]
-    if len(rows) > MAX_ROWS:
-        raise TableTooBig(file=path.name, rows=MAX_ROWS, columns=MAX_COLUMNS)
-    reader = RowReader(columns, load_settings(read).get(declared.CURRENCY_EXPONENT))
+    return plan_products(read, read_table(path, ImportKind.PRODUCTS), mapping, report=report)
+
+
+def plan_products(
+    read: Reader, table: SourceTable, mapping: ColumnMapping | None = None, *, report: Report = no_report
+) -> ProductPlan:
+    """Say what importing a table of goods would do; without a mapping by the one that is proposed.
+
+    Raises:
+        UserError: it is no table of goods; the sentence says why.
+    """
+    mapping = mapping or propose_mapping(table, ImportKind.PRODUCTS)
+    columns = columns_by(table, mapping)
+    if len(table.rows) > MAX_ROWS:
+        raise TableTooBig(file=table.file, rows=MAX_ROWS, columns=MAX_COLUMNS)
+    exponent = load_settings(read).get(declared.CURRENCY_EXPONENT)
+    reader = RowReader(columns, exponent, joins_variant=mapping.joins_variant)
+    rows = [row for row in table.rows if not reader.is_filler(row)]
     read_rows: list[ReadRow] = []
     for done, row in enumerate(rows):
         if done % REPORT_EVERY == 0:
             report(done, 2 * len(rows))
         read_rows.append(reader.read(row))
     planned = tuple(_Planner(read, columns, read_rows).plan(report))
-    return ImportPlan(path.name, columns.header.cells, planned, tuple(_remarks(columns)))
+    remarks = tuple(_remarks(columns))
+    return ImportPlan(table.file, table.digest, mapping, columns.header.cells, planned, remarks)
 
 
 def _remarks(columns: Columns) -> Iterable[Finding]:
-    number = columns.header.number
     if Field.STOCK in columns.places:
-        yield Finding(number, columns.title(Field.STOCK), Severity.INFO, STOCK_IGNORED)
-    for header in columns.unused:
-        yield Finding(number, header, Severity.INFO, COLUMN_UNUSED)
+        yield Finding(columns.header.number, columns.title(Field.STOCK), Severity.INFO, STOCK_IGNORED)
+    yield from column_remarks(columns)
 
 
 class _Planner:
@@ -138,7 +94,7 @@ class _Planner:
         self._current = current_products(read, (*owners, *named))
         self._seen: dict[tuple[str, object], int] = {}
 
-    def plan(self, report: Report) -> Iterable[PlannedRow]:
+    def plan(self, report: Report) -> Iterable[ProductRow]:
         """Every row with what becomes of it."""
         total = len(self._rows)
         for done, row in enumerate(self._rows):
@@ -147,7 +103,7 @@ class _Planner:
             yield self._planned(row)
         report(2 * total, 2 * total)
 
-    def _planned(self, row: ReadRow) -> PlannedRow:
+    def _planned(self, row: ReadRow) -> ProductRow:
         if row.failed:
             return _failed(row)
         try:
@@ -283,9 +239,9 @@ def _alike(draft: ProductDraft, current: ProductDraft) -> bool:
 
 def _sound(
     row: ReadRow, action: Action, draft: ProductDraft, current: CurrentProduct | None, terms: str = ""
-) -> PlannedRow:
+) -> ProductRow:
     return PlannedRow(row.row.number, row.row.cells, action, draft, current, row.findings, terms)
 
 
-def _failed(row: ReadRow, *more: Finding) -> PlannedRow:
+def _failed(row: ReadRow, *more: Finding) -> ProductRow:
     return PlannedRow(row.row.number, row.row.cells, Action.FAIL, None, None, (*row.findings, *more))

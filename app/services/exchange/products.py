@@ -1,40 +1,50 @@
-"""Importing goods: planned without holding the file, then written in one transaction or not at all."""
+"""Importing goods: planned without holding the file, then written in short pieces, whole in the end or taken back."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
-from app.models.catalogue import Product, SaleUnit
+from app.models.catalogue import Category, Family, Product, SaleUnit
+from app.models.purchasing import Company
+from app.models.types import IdType
 from app.services.catalogue.codes import owners_of_codes, owners_of_plus
-from app.services.catalogue.current import current_products
+from app.services.catalogue.current import CurrentProduct, current_products
 from app.services.catalogue.drafts import ProductDraft
 from app.services.catalogue.index import index_again
+from app.services.catalogue.names import (
+    categories_named,
+    families_named,
+    name_key,
+    names_of,
+    suppliers_named,
+    tax_class_at,
+)
 from app.services.catalogue.rows import (
     NewPrice,
     Surroundings,
     content_columns,
     prices_in,
-    surroundings_of,
     write_codes,
     write_prices,
     write_products,
 )
-from app.services.common import audit
-from app.services.common.actor import Actor, Permission
-from app.services.common.permissions import require
+from app.services.common.actor import Actor
 from app.services.common.store import Store
-from app.services.common.topics import Topic
 from app.services.common.uow import Reader, UnitOfWork
 from app.services.exchange.failed import write_failed_rows
-from app.services.exchange.findings import Finding
-from app.services.exchange.plan import Action, ImportPlan, PlannedRow, Report, no_report, plan_import
-from app.values.errors import QT_TRANSLATE_NOOP, UserError
+from app.services.exchange.pieces import CHANGED, Change
+from app.services.exchange.plan import ProductRow, plan_import
+from app.services.exchange.planned import Action, Report, no_report
+from app.services.exchange.running import CatalogueMoved, ImportResult, result_of, run_import
+from app.values.ids import Id
+from app.values.rates import Rate
 
 CAUSE = "import"
 
@@ -54,35 +64,7 @@ _COLUMN_OF = {
     "note": "note",
 }
 _FOUND_BY = ("name", "spec", "brand", "plu", "supplier", "codes")
-
-
-class CatalogueMoved(UserError):
-    """Somebody edited the same goods between plan and import."""
-
-    text = QT_TRANSLATE_NOOP(
-        "errors", "The catalogue was changed while the file was being read. Nothing was imported; please try again."
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What an import did, or would do when `dry_run`.
-
-    Attributes:
-        failed: Rows that were left out.
-        findings: Everything there is to say, in the order of the file.
-        failed_rows: The workbook of the rows that were left out, where one was asked for and there are any.
-    """
-
-    file: str
-    rows: int
-    added: int
-    changed: int
-    unchanged: int
-    failed: int
-    findings: tuple[Finding, ...]
-    dry_run: bool
-    failed_rows: Path | None = None
+_UNIT_COLUMNS = ("name", "content_milli", "content_each_milli", "content_count", "content_unit")
 
 
 def run_import_products(
@@ -103,90 +85,148 @@ def run_import_products(
     """
     with store.read() as read:
         plan = plan_import(read, path, report=report)
-    result = result_of(plan, dry_run=dry_run)
-    if not dry_run:
-        with store.action(actor, "import products") as uow:
-            result = apply_import(uow, plan)
+    result = (
+        result_of(plan, dry_run=True) if dry_run else run_import(store, actor, plan, ProductWriter(), report=report)
+    )
     if failed_rows is not None and result.failed:
         write_failed_rows(plan, failed_rows)
         result = dataclasses.replace(result, failed_rows=failed_rows)
     return result
 
 
-def apply_import(uow: UnitOfWork, plan: ImportPlan) -> ImportResult:
-    """Write what was planned, all of it; rows that failed are left out.
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Something that rows name, to be found or made before them: `what` is category, family, company or tax."""
 
-    Raises:
-        GrantNeeded: the actor may not import.
-        CatalogueMoved: the plan no longer fits; plan again.
-    """
-    require(uow, Permission.IMPORT)
-    added, changed = plan.of(Action.ADD), plan.of(Action.CHANGE)
-    _check_unmoved(uow, added, changed)
-    write_products(uow, [_draft(row) for row in added], cause=CAUSE, terms=[row.terms for row in added])
-    _write_changes(uow, changed)
-    result = result_of(plan, dry_run=False)
-    detail: dict[str, object] = {
-        "file": plan.file,
-        "added": result.added,
-        "changed": result.changed,
-        "unchanged": result.unchanged,
-        "failed": result.failed,
-    }
-    audit.record(uow, "products_imported", detail=detail)
-    if added or changed:
-        uow.changed.add(Topic.CATALOGUE)
-    return result
+    what: str
+    name: str = ""
+    tax: tuple[Rate | None, bool | None] = (None, None)
 
 
-def result_of(plan: ImportPlan, *, dry_run: bool) -> ImportResult:
-    """What a plan comes to."""
-    return ImportResult(
-        file=plan.file,
-        rows=len(plan.rows),
-        added=plan.count(Action.ADD),
-        changed=plan.count(Action.CHANGE),
-        unchanged=plan.count(Action.UNCHANGED),
-        failed=plan.count(Action.FAIL),
-        findings=plan.findings,
-        dry_run=dry_run,
-    )
+@dataclass(slots=True)
+class ProductWriter:
+    """Writes planned goods; keeps what their rows name."""
+
+    _categories: dict[str, Id] = field(default_factory=dict)
+    _families: dict[str, Id] = field(default_factory=dict)
+    _suppliers: dict[str, Id] = field(default_factory=dict)
+    _taxes: dict[tuple[Rate | None, bool | None], Id] = field(default_factory=dict)
+
+    def check(self, read: Reader, rows: Sequence[ProductRow]) -> None:
+        """Pass if codes that were free still are, and the products to change are as they were planned."""
+        added = [row for row in rows if row.action is Action.ADD]
+        changed = [row for row in rows if row.action is Action.CHANGE]
+        fresh = chain.from_iterable(_new_codes(row) for row in rows)
+        plus = [row.sure_draft().plu for row in added]
+        plus += [row.sure_draft().plu for row in changed if _current(row).draft.plu != row.sure_draft().plu]
+        now = current_products(read, (_current(row).product_id for row in changed))
+        moved = any(_current(row) != now.get(_current(row).product_id) for row in changed)
+        if moved or owners_of_codes(read, fresh) or owners_of_plus(read, plus):
+            raise CatalogueMoved()
+
+    def prepare(self, rows: Sequence[ProductRow]) -> Sequence[_Named]:
+        """Every category, family, supplier and tax class once."""
+        drafts = [row.sure_draft() for row in rows]
+        named: dict[object, _Named] = {}
+        for draft in drafts:
+            for what, name in (("category", draft.category), ("family", draft.family), ("company", draft.supplier)):
+                if name_key(name):
+                    named.setdefault((what, name_key(name)), _Named(what, name))
+            tax = (draft.tax_rate, draft.tax_inclusive)
+            named.setdefault(tax, _Named("tax", tax=tax))
+        return sorted(named.values(), key=lambda one: one.what)
+
+    def write_prepared(self, uow: UnitOfWork, items: Sequence[_Named]) -> list[Change]:
+        """Find or make some of them; made ones can be taken back, but for tax classes, which are the shop's."""
+        made: list[Change] = []
+        makers = (
+            ("category", Category, categories_named, self._categories),
+            ("family", Family, families_named, self._families),
+            ("company", Company, suppliers_named, self._suppliers),
+        )
+        for what, model, named, kept in makers:
+            names = [item.name for item in items if item.what == what]
+            if names:
+                known = set(names_of(uow, model).values())
+                found = named(uow, names)
+                kept.update(found)
+                made += [Change(what, row_id) for row_id in found.values() if row_id not in known]
+        for item in items:
+            if item.what == "tax":
+                self._taxes[item.tax] = tax_class_at(uow, item.tax[0], inclusive=item.tax[1])
+        return made
+
+    def write(self, uow: UnitOfWork, run_id: Id, rows: Sequence[ProductRow]) -> list[Change]:
+        """Write some rows."""
+        del run_id
+        around = Surroundings(self._categories, self._families, self._suppliers, self._taxes)
+        added = [row for row in rows if row.action is Action.ADD]
+        changed = [row for row in rows if row.action is Action.CHANGE]
+        new = write_products(
+            uow, [row.sure_draft() for row in added], cause=CAUSE, terms=[row.terms for row in added], around=around
+        )
+        return [Change("product", made.product_id) for made in new] + _write_changes(uow, changed, around)
 
 
-def _check_unmoved(read: Reader, added: Sequence[PlannedRow], changed: Sequence[PlannedRow]) -> None:
-    """Pass if codes that were free still are, and the products to change are as they were planned."""
-    fresh = [_new_codes(row) for row in (*added, *changed)]
-    plus = [_draft(row).plu for row in added] + [
-        _draft(row).plu for row in changed if row.current and row.current.draft.plu != _draft(row).plu
-    ]
-    now = current_products(read, (row.current.product_id for row in changed if row.current))
-    moved = any(row.current != now.get(row.current.product_id) for row in changed if row.current)
-    if moved or owners_of_codes(read, (code for codes in fresh for code in codes)) or owners_of_plus(read, plus):
-        raise CatalogueMoved()
-
-
-def _write_changes(uow: UnitOfWork, changed: Sequence[PlannedRow]) -> None:
-    """Bring existing products to their drafts with a few statements for all of them."""
-    around = surroundings_of(uow, [_draft(row) for row in changed])
+def _write_changes(uow: UnitOfWork, rows: Sequence[ProductRow], around: Surroundings) -> list[Change]:
+    """Bring existing products to their drafts with a few statements for all of them; say what was there before."""
+    if not rows:
+        return []
+    before = _columns_before(uow, rows)
     products: list[dict[str, Any]] = []
     units: list[dict[str, Any]] = []
     prices: list[NewPrice] = []
-    for row in changed:
-        if row.current is None:
-            continue
-        draft, before = _draft(row), row.current.draft
-        if columns := _changed_columns(draft, before, around):
-            products.append({"this_id": row.current.product_id, **columns})
-        if draft.unit_name != before.unit_name or draft.spec != before.spec:
-            unit = {"name": draft.unit_name, **content_columns(draft.spec)}
-            units.append({"this_id": row.current.sale_unit_id, **unit})
-        known = prices_in(before, row.current.sale_unit_id)
-        prices += [price for price in prices_in(draft, row.current.sale_unit_id) if price not in known]
+    changes: list[Change] = []
+    for row in rows:
+        current, draft = _current(row), row.sure_draft()
+        columns = _changed_columns(draft, current.draft, around)
+        unit = _changed_unit(draft, current.draft)
+        products += [{"this_id": current.product_id, **columns}] if columns else []
+        units += [{"this_id": current.sale_unit_id, **unit}] if unit else []
+        known = prices_in(current.draft, current.sale_unit_id)
+        prices += [price for price in prices_in(draft, current.sale_unit_id) if price not in known]
+        changes.append(Change("product", current.product_id, CHANGED, _note(row, before, columns, unit)))
     _update(uow, Product, products)
     _update(uow, SaleUnit, units)
-    write_codes(uow, [(row.current.sale_unit_id, code) for row in changed if row.current for code in _new_codes(row)])
+    write_codes(uow, [(_current(row).sale_unit_id, code) for row in rows for code in _new_codes(row)])
     write_prices(uow, prices, cause=CAUSE)
-    index_again(uow, [row.current.product_id for row in changed if row.current and _is_found_otherwise(row)])
+    index_again(uow, [_current(row).product_id for row in rows if _is_found_otherwise(row)])
+    return changes
+
+
+def _note(
+    row: ProductRow, before: Mapping[Id, Mapping[str, Any]], columns: Mapping[str, Any], unit: Mapping[str, Any]
+) -> dict[str, object]:
+    """What a change has to be taken back with: old and new values, new codes, old and new prices."""
+    current, draft = _current(row), row.sure_draft()
+    old_product, old_unit = before[current.product_id], before[current.sale_unit_id]
+    prices = (
+        ("shelf", current.draft.price, draft.price),
+        ("member", current.draft.member_price, draft.member_price),
+    )
+    return {
+        "product": {name: [_plain(old_product[name]), _plain(value)] for name, value in columns.items()},
+        "unit_id": current.sale_unit_id.hex(),
+        "unit": {name: [old_unit[name], value] for name, value in unit.items()},
+        "codes": list(_new_codes(row)),
+        "prices": [
+            [code, old.minor if old else None, new.minor] for code, old, new in prices if new is not None and new != old
+        ],
+    }
+
+
+def _columns_before(read: Reader, rows: Sequence[ProductRow]) -> dict[Id, Mapping[str, Any]]:
+    found: dict[Id, Mapping[str, Any]] = {}
+    ids = [_current(row).product_id for row in rows]
+    for row in read.connection.execute(_PRODUCTS, {"ids": ids}):
+        found[row.id] = row._asdict()
+    for row in read.connection.execute(_UNITS, {"ids": [_current(row).sale_unit_id for row in rows]}):
+        found[row.id] = row._asdict()
+    return found
+
+
+def _plain(value: object) -> object:
+    return value.hex() if isinstance(value, bytes) else value
 
 
 def _changed_columns(draft: ProductDraft, before: ProductDraft, around: Surroundings) -> dict[str, Any]:
@@ -194,6 +234,12 @@ def _changed_columns(draft: ProductDraft, before: ProductDraft, around: Surround
     return {
         column: columns[column] for name, column in _COLUMN_OF.items() if getattr(draft, name) != getattr(before, name)
     }
+
+
+def _changed_unit(draft: ProductDraft, before: ProductDraft) -> dict[str, Any]:
+    if draft.unit_name == before.unit_name and draft.spec == before.spec:
+        return {}
+    return {"name": draft.unit_name, **content_columns(draft.spec)}
 
 
 def _update(uow: UnitOfWork, model: type[Product] | type[SaleUnit], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -208,17 +254,22 @@ def _update(uow: UnitOfWork, model: type[Product] | type[SaleUnit], rows: Sequen
         uow.connection.execute(statement, list(group))
 
 
-def _new_codes(row: PlannedRow) -> tuple[str, ...]:
+def _new_codes(row: ProductRow) -> tuple[str, ...]:
     known = row.current.draft.codes if row.current else ()
-    return tuple(code for code in _draft(row).codes if code not in known)
+    return tuple(code for code in row.sure_draft().codes if code not in known)
 
 
-def _is_found_otherwise(row: PlannedRow) -> bool:
-    draft, before = _draft(row), row.current.draft if row.current else None
+def _is_found_otherwise(row: ProductRow) -> bool:
+    draft, before = row.sure_draft(), _current(row).draft
     return any(getattr(draft, name) != getattr(before, name) for name in _FOUND_BY)
 
 
-def _draft(row: PlannedRow) -> ProductDraft:
-    if row.draft is None:
-        raise ValueError(f"row {row.number} failed and has no draft")
-    return row.draft
+def _current(row: ProductRow) -> CurrentProduct:
+    if row.current is None:
+        raise ValueError(f"row {row.number} is about no product of the shop")
+    return row.current
+
+
+_IDS = bindparam("ids", type_=IdType(), expanding=True)
+_PRODUCTS = select(Product.id, *(getattr(Product, name) for name in _COLUMN_OF.values())).where(Product.id.in_(_IDS))
+_UNITS = select(SaleUnit.id, *(getattr(SaleUnit, name) for name in _UNIT_COLUMNS)).where(SaleUnit.id.in_(_IDS))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.services.catalogue.content import parse_content
 from app.services.catalogue.drafts import (
     MAX_NOTE,
     MAX_SPEC,
@@ -22,8 +23,9 @@ from app.services.catalogue.drafts import (
     check_text,
 )
 from app.services.exchange.cells import read_codes, read_days, read_price, read_tax_rate, read_yes_no
+from app.services.exchange.fields import Field
 from app.services.exchange.findings import Finding, Severity, finding_of
-from app.services.exchange.headers import Columns, Field
+from app.services.exchange.headers import Columns
 from app.services.exchange.tables import TableRow
 from app.values.barcode import has_check_digit
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
@@ -66,12 +68,20 @@ class ReadRow:
 class RowReader:
     """Reads the rows of one table in their order; a row of variants takes its name from the one above."""
 
-    def __init__(self, columns: Columns, exponent: int) -> None:
+    def __init__(self, columns: Columns, exponent: int, *, joins_variant: bool = False) -> None:
         self._columns = columns
         self._exponent = exponent
+        self._joins_variant = joins_variant
         self._last_handle = ""
         self._last_name = ""
         self._findings: list[Finding] = []
+
+    def is_filler(self, row: TableRow) -> bool:
+        """Whether a row only continues the article above, as Shopify's rows for further pictures do."""
+        handle = self._columns.cell(row, Field.HANDLE)
+        return bool(handle) and not any(
+            self._columns.cell(row, field) for field in self._columns.places if field != Field.HANDLE
+        )
 
     def read(self, row: TableRow) -> ReadRow:
         """What this row says, with everything that is wrong about it."""
@@ -105,14 +115,25 @@ class RowReader:
         if not name and handle and handle == self._last_handle:
             return self._last_name
         self._last_handle, self._last_name = handle, name
+        if name and self._joins_variant and not self._is_size(variant := self._variant(row)):
+            return f"{name} {variant}".rstrip()
         return name
 
     def _instead(self, row: TableRow, field: Field) -> str:
         """Where other tills keep a field that is empty here."""
         if field is Field.SPEC:
-            variant = self._columns.cell(row, Field.VARIANT)
-            return "" if variant.casefold() in _NO_VARIANT else variant
+            variant = self._variant(row)
+            return variant if not self._joins_variant or self._is_size(variant) else ""
         return self._columns.cell(row, Field.TYPE) if field is Field.CATEGORY else ""
+
+    def _variant(self, row: TableRow) -> str:
+        """Size, colour and such, as one text."""
+        cells = (self._columns.cell(row, field) for field in (Field.VARIANT, Field.VARIANT2, Field.VARIANT3))
+        return " / ".join(cell for cell in cells if cell and cell.casefold() not in _NO_VARIANT)
+
+    @staticmethod
+    def _is_size(variant: str) -> bool:
+        return parse_content(variant) is not None
 
     def _codes(self, row: TableRow) -> dict[str, Any]:
         field = Field.CODE if self._columns.cell(row, Field.CODE) else Field.SKU

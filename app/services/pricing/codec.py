@@ -12,6 +12,7 @@ from app.values.ids import Id, id_from_hex
 from app.values.money import Money
 from app.values.quantity import Quantity
 from app.values.rates import Rate
+from app.values.remembered import Remembered
 
 VERSION = 1
 _JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False)
@@ -19,18 +20,16 @@ _JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circul
 
 def basket_to_json(basket: Basket) -> str:
     """The basket with all it needs to be sold when the product table has moved on."""
-    return _JSON.encode(
-        {
-            "v": VERSION,
-            "key": basket.key.hex(),
-            "opened_at": basket.opened_at.isoformat(),
-            "lines": [_line_out(line) for line in basket.lines],
-            "unknown": [[row.line_id, row.code] for row in basket.unknown],
-            "member": _member_out(basket.member),
-            "touched": basket.touched,
-            "next": basket.next_line_id,
-        }
-    )
+    head = {"v": VERSION, "key": basket.key.hex(), "opened_at": basket.opened_at.isoformat()}
+    tail = {
+        "unknown": [[row.line_id, row.code] for row in basket.unknown],
+        "member": _member_out(basket.member),
+        "touched": basket.touched,
+        "next": basket.next_line_id,
+    }
+    # Put together by hand, because the lines are there already: all but the newest were written at the last scan.
+    lines = ",".join([_LINE_TEXT(line) for line in basket.lines])
+    return f'{_JSON.encode(head)[:-1]},"lines":[{lines}],{_JSON.encode(tail)[1:]}'
 
 
 def basket_from_json(text: str) -> Basket:
@@ -94,6 +93,13 @@ def _line_out(line: BasketLine) -> dict[str, object]:
         "label_quantity": item.label_quantity.milli if item.label_quantity is not None else None,
         "label_amount": _minor(item.label_amount),
     }
+
+
+def _line_text(line: BasketLine) -> str:
+    return _JSON.encode(_line_out(line))
+
+
+_LINE_TEXT = Remembered(_line_text)
 
 
 def _line_in(said: dict[str, Any]) -> BasketLine:

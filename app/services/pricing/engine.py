@@ -1,4 +1,4 @@
-"""The price of a whole basket, every time from the start.
+"""The price of a whole basket, every time from the start; of lines that have not changed only the tax is asked again.
 
 unit price (shelf, member, label, typed) -> line rules -> tax split. The order and the worked numbers are in
 docs/pricing.md. Nothing is rounded twice: a line is rounded once, shares are split by largest remainder.
@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from app.services.catalogue.items import TaxKind
 from app.services.pricing.basket import Basket, BasketLine
 from app.values.errors import QT_TRANSLATE_NOOP
 from app.values.money import ZERO, Money
 from app.values.quantity import Quantity
-from app.values.rounding import divide_half_up
+from app.values.remembered import Remembered
+from app.values.rounding import divide_half_up, split_largest_remainder
 
 
 class PriceSource(StrEnum):
@@ -131,17 +133,19 @@ class PricedBasket:
 
 def price(basket: Basket) -> PricedBasket:
     """Price the whole basket."""
-    drafts = [_price_line(line, is_member=basket.member is not None) for line in basket.lines]
-    lines, taxes = _with_taxes(drafts)
+    price_line = _PRICE_FOR_ANYBODY if basket.member is None else _PRICE_FOR_A_MEMBER
+    lines, taxes = _with_taxes([price_line(line) for line in basket.lines])
+    # Of each line, the net is the gross less what was taken off, and its taxes add up to those of its class.
+    gross, net = Money(sum([line.gross.minor for line in lines])), Money(sum([line.net.minor for line in lines]))
     return PricedBasket(
         basket=basket,
         lines=lines,
         taxes=taxes,
-        gross=Money.total(line.gross for line in lines),
-        discount=Money.total(line.discount for line in lines),
-        net=Money.total(line.net for line in lines),
+        gross=gross,
+        discount=gross - net,
+        net=net,
         tax=Money.total(share.tax for share in taxes),
-        total=Money.total(line.total for line in lines),
+        total=net + Money.total(share.tax for share in taxes if not share.kind.inclusive),
     )
 
 
@@ -189,8 +193,32 @@ def _line(
     return PricedLine(line, quantity, listed, asked, source, gross, discounts, net, ZERO)
 
 
-def _with_tax(line: PricedLine, tax: Money) -> PricedLine:
-    """As `replace`, which takes three times as long: it runs for every line at every scan."""
+_PRICE_FOR_ANYBODY = Remembered(partial(_price_line, is_member=False))
+_PRICE_FOR_A_MEMBER = Remembered(partial(_price_line, is_member=True))
+
+
+class _Taxed:
+    """A line with the tax it was given last: the next scan mostly gives it the same."""
+
+    __slots__ = ("line",)
+
+    def __init__(self, line: PricedLine) -> None:
+        self.line = line
+
+
+_TAXED: Remembered[PricedLine, _Taxed] = Remembered(_Taxed)
+
+
+def _with_tax(line: PricedLine, minor: int) -> PricedLine:
+    last = _TAXED(line)
+    taxed = last.line
+    if taxed.tax.minor != minor:
+        taxed = last.line = _taxed_line(line, Money(minor))
+    return taxed
+
+
+def _taxed_line(line: PricedLine, tax: Money) -> PricedLine:
+    """As `replace`, which takes three times as long."""
     return PricedLine(
         line.line,
         line.quantity,
@@ -216,9 +244,11 @@ def _with_taxes(drafts: Sequence[PricedLine]) -> tuple[tuple[PricedLine, ...], t
     lines, shares = list(drafts), []
     for places in kinds.values():
         kind = drafts[places[0]].line.item.tax
-        net = Money.total(drafts[at].net for at in places)
+        nets = [drafts[at].net.minor for at in places]
+        net = Money(sum(nets))
         tax = kind.rate.contained_in(net) if kind.inclusive else kind.rate.on_top_of(net)
-        for at, part in zip(places, tax.split([drafts[at].net.minor for at in places]), strict=True):
-            lines[at] = _with_tax(drafts[at], part) if part else drafts[at]
+        if tax:
+            for at, minor in zip(places, split_largest_remainder(tax.minor, nets), strict=True):
+                lines[at] = _with_tax(drafts[at], minor)
         shares.append(TaxShare(kind, net - tax if kind.inclusive else net, tax))
     return tuple(lines), tuple(shares)

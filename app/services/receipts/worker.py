@@ -16,7 +16,6 @@ from app.services.common.topics import Topic
 from app.services.common.uow import UnitOfWork
 from app.services.devices.profile import PrinterProfile
 from app.services.devices.protocols import Printer, PrintProblem, SendOutcome, SendResult
-from app.services.receipts.escpos import render, render_drawer_pulse
 from app.services.receipts.parts import Receipt
 from app.services.receipts.queue import DRAWER, ClaimedJob, JobState, claim_next, next_due, settle_job
 from app.values.errors import StoreError
@@ -149,6 +148,9 @@ class PrintWorker:
         return printer.send(data)
 
     def _render(self, job: ClaimedJob, profile: PrinterProfile) -> bytes:
+        # Pictures and printer commands are loaded with the first paper, not before the first window.
+        from app.services.receipts.escpos import render, render_drawer_pulse
+
         if job.kind == DRAWER:
             return render_drawer_pulse(profile)
         if job.payload is None:

@@ -75,14 +75,15 @@ def change_setting(uow: UnitOfWork, key: str, value: object, *, scope: str = "")
     setting = setting_named(key)
     accepted = setting.accept(value)
     before: object = load_settings(uow, scope=scope).stored.get(key, setting.default)
-    if setting.locks_after_sale and accepted != before and _has_sales(uow):
+    if setting.locks_after_sale and accepted != before and has_sales(uow):
         raise SettingLocked(key=key)
     _store(uow, key, accepted, scope)
     audit.record(uow, "setting_changed", detail={"key": key, "before": before, "after": accepted, "scope": scope})
     uow.changed.add(Topic.SETTINGS)
 
 
-def _has_sales(read: Reader) -> bool:
+def has_sales(read: Reader) -> bool:
+    """Whether anything was sold: what is written in a currency keeps it."""
     return read.connection.execute(select(Sale.id).limit(1)).first() is not None
 
 

@@ -19,6 +19,7 @@ from app.services.settings import declared
 from app.services.settings.service import change_setting
 from app.services.staff.people import StaffDraft, write_staff
 from app.services.staff.pins import PIN_HASHING
+from app.services.staff.recovery import issue_recovery_code
 from app.values.errors import QT_TRANSLATE_NOOP, UserError
 from app.values.ids import Id, new_id
 from app.values.text import clean_words
@@ -85,6 +86,7 @@ class FoundingDraft:
     Attributes:
         owner_pin: None makes a shop without an owner (an import); `people.add_owner` gives it one later.
         taxes: The tax classes to begin with; none for those of China, inclusive, 13 % and 9 %.
+        recovery_code: The one the owner has written down; empty: the owner has none yet.
     """
 
     shop_name: str
@@ -97,6 +99,7 @@ class FoundingDraft:
     exponent: int = declared.CURRENCY_EXPONENT.default
     country: str = declared.COUNTRY.default
     taxes: tuple[TaxDraft, ...] = ()
+    recovery_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def found_shop(uow: UnitOfWork, draft: FoundingDraft, *, hashing: PasswordHasher
     language = "zh" if draft.language == "zh" else "en"
     lists = [{**_reference(uow), "code": code, "name": name} for code, name in _PRICE_LISTS[language].items()]
     uow.connection.execute(insert(PriceList), lists)
-    uow.connection.execute(insert(TaxClass), [_tax_row(uow, tax) for tax in draft.taxes or CHINESE_TAXES[language]])
+    uow.connection.execute(insert(TaxClass), [tax_row(uow, tax) for tax in draft.taxes or CHINESE_TAXES[language]])
     audit.record(
         uow, "shop_founded", subject=("shop", uow.actor.shop_id), detail={"till": draft.till_code, "zone": draft.zone}
     )
@@ -162,6 +165,8 @@ def found_shop(uow: UnitOfWork, draft: FoundingDraft, *, hashing: PasswordHasher
     if owner_id is not None and draft.owner_pin is not None:
         person = StaffDraft(draft.owner_name, Role.OWNER, draft.owner_pin, draft.language)
         write_staff(uow, owner_id, person, hashing=hashing)
+        if draft.recovery_code:
+            issue_recovery_code(uow, owner_id, code=draft.recovery_code, hashing=hashing)
     uow.changed.update((Topic.SETTINGS, Topic.STAFF, Topic.CATALOGUE))
     return Founded(uow.actor.shop_id, uow.actor.till_id, owner_id)
 
@@ -234,7 +239,8 @@ def _write_till(uow: UnitOfWork, draft: FoundingDraft) -> None:
     uow.connection.execute(insert(TillState), state)
 
 
-def _tax_row(uow: UnitOfWork, tax: TaxDraft) -> dict[str, object]:
+def tax_row(uow: UnitOfWork, tax: TaxDraft) -> dict[str, object]:
+    """A tax class as it is stored."""
     words = {"code": tax.code, "name": tax.name, "rate_bp": tax.rate_bp, "inclusive": tax.inclusive}
     return {**_reference(uow), **words}
 

@@ -100,10 +100,10 @@ def note_sign_in(uow: UnitOfWork, staff_id: Id, *, right: bool) -> SignInResult:
     During a pause even the right PIN is refused, and counts for nothing. The actor keeps the shift of `uow.actor`:
     a shift belongs to the till.
     """
-    if problem := _note(uow, staff_id, right=right, action="sign_in_refused"):
+    if problem := note_attempt(uow, staff_id, right=right, action="sign_in_refused"):
         return SignInResult(problem=problem)
     person = _person(uow, staff_id)
-    assert person is not None  # `_note` has just seen it, in the same transaction
+    assert person is not None  # `note_attempt` has just seen it, in the same transaction
     actor = replace(uow.actor, staff_id=staff_id, staff_name=person.name, role=person.role)
     uow.actor = actor
     audit.record(uow, "signed_in", subject=("staff", staff_id))
@@ -123,7 +123,7 @@ def change_own_pin(
     if me is None:
         return _wrong(uow, 1)
     right = check_pin(pin_of(uow, me).pin_hash, old_pin)
-    if problem := _note(uow, me, right=right, action="pin_change_refused"):
+    if problem := note_attempt(uow, me, right=right, action="pin_change_refused"):
         return problem
     write_pin(uow, me, new_pin, hashing=hashing)
     audit.record(uow, "pin_changed", subject=("staff", me))
@@ -219,7 +219,12 @@ def pause_left(locked_until: datetime | None, now: datetime) -> timedelta:
     return left if timedelta(0) < left <= LONGEST_PAUSE else timedelta(0)
 
 
-def _note(uow: UnitOfWork, staff_id: Id, *, right: bool, action: str) -> UserError | None:
+def note_attempt(uow: UnitOfWork, staff_id: Id, *, right: bool, action: str) -> UserError | None:
+    """Count a wrong PIN or code against the person whose it should be; why it is refused, if it is. Commit after it.
+
+    Args:
+        action: The audit's word for a refusal.
+    """
     person = _person(uow, staff_id)
     if person is None or person.closed:
         audit.record(uow, action, subject=("staff", staff_id), detail={"why": "not here"})

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from app.ui.cashier.line_delegate import CellText, LineDelegate
+from app.ui.cashier.line_painter import CellPlace, CellText, LinePainter, RowLook
 from app.ui.cashier.rows import LineRow, RowState
 from app.ui.cashier.telling import reason_name, translate
 from app.ui.kit.rows_model import Column, RowsModel
 from app.ui.kit.rows_table import RowsTable
+from app.ui.kit.theme import current_theme
 from app.ui.kit.words import Words
 from app.values.errors import QT_TRANSLATE_NOOP
+from app.values.money import ZERO
 
 WIDE_FROM: Final = 700
 ROW_HEIGHT: Final = 48
@@ -35,8 +38,8 @@ class BasketTable(RowsTable[LineRow]):
         self._words = words
         self._texts = LineTexts(words)
         super().__init__(RowsModel(self._columns(), key=_line_id), takes_focus=False, parent=parent)
-        self._delegate = BasketDelegate(self._texts, self)
-        self.setItemDelegate(self._delegate)
+        self._painter = LinePainter(self._texts.cell)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._is_wide = True
         self._choose_layout(self.width())
 
@@ -55,6 +58,35 @@ class BasketTable(RowsTable[LineRow]):
         """Change between the two layouts."""
         super().resizeEvent(event)
         self._choose_layout(event.size().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the pictures of the rows that are seen; Qt's own way asks Python for each cell."""
+        look, chosen, rows = self._look(), self.currentIndex().row(), self.rows_model().rows()
+        wanted, height = event.rect(), look.size[1]
+        scrolled = self.verticalHeader().offset()
+        first = max((wanted.top() + scrolled) // height, 0)
+        beyond = min((wanted.bottom() + scrolled) // height + 1, len(rows))
+        painter = QPainter(self.viewport())
+        for at in range(first, beyond):
+            drawn = self._painter.picture(rows[at], look, is_chosen=at == chosen)
+            painter.drawPixmap(QPoint(0, at * height - scrolled), drawn)
+        end = max(beyond * height - scrolled, wanted.top())
+        if end <= wanted.bottom():
+            rest = QRect(wanted.left(), end, wanted.width(), wanted.bottom() - end + 1)
+            painter.fillRect(rest, QColor(look.theme.card))
+        painter.end()
+
+    def _look(self) -> RowLook:
+        header = self.horizontalHeader()
+        cells = tuple(
+            CellPlace(column.key, header.sectionViewportPosition(at), header.sectionSize(at), column.right)
+            for at, column in enumerate(self.rows_model().columns)
+            if not header.isSectionHidden(at)
+        )
+        size = (self.viewport().width(), self.verticalHeader().defaultSectionSize())
+        # A word of each kind stands for all that the settings of language and money change.
+        language = (self._words.language, self._words.money(ZERO), self._texts.is_wide)
+        return RowLook(cells, size, self.devicePixelRatioF(), current_theme(), language)
 
     def _choose_layout(self, width: int) -> None:
         is_wide = width >= WIDE_FROM
@@ -146,18 +178,6 @@ class LineTexts:
         if row.total is None:
             return CellText("—", tone="problem")
         return CellText(self._words.amount(row.total), bold=True)
-
-
-class BasketDelegate(LineDelegate):
-    """Paints what `LineTexts` says; a discount's reason stands above its amount."""
-
-    def __init__(self, texts: LineTexts, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._texts = texts
-
-    def cell(self, row: LineRow, key: str) -> CellText:
-        """What one cell says."""
-        return self._texts.cell(row, key)
 
 
 def _line_id(row: LineRow) -> int:

@@ -30,6 +30,8 @@ from app.ui.cashier.paper_presenter import PaperPresenter
 from app.ui.cashier.paper_view import PaperPanel, UnsurePanel
 from app.ui.cashier.payment_presenter import PaymentPresenter
 from app.ui.cashier.payment_view import KINDS, PaymentPanel
+from app.ui.cashier.quick_presenter import QuickPresenter
+from app.ui.cashier.quick_view import QuickPanel
 from app.ui.cashier.refund_presenter import RefundPresenter
 from app.ui.cashier.refund_view import RefundPanel
 from app.ui.cashier.sale_presenter import SalePresenter
@@ -78,6 +80,7 @@ class Panels:
         self.paper = PaperPanel(words)
         self.keys = KeysPanel(key_map)
         self.unsure = UnsurePanel(words)
+        self.quick = QuickPanel(words)
 
     def add_to(self, screen: SaleScreen) -> None:
         """Give every panel to the screen under its name."""
@@ -108,11 +111,13 @@ class CashierPages(QObject):
         shift_opened: arg: OpenShift.
         shift_closed: The shift was closed and its figures were read.
         lock_requested: The lock key was tapped on the screen.
+        manual_requested: The key of the key sheet was pressed over the key sheet.
     """
 
     shift_opened = Signal(object)
     shift_closed = Signal()
     lock_requested = Signal()
+    manual_requested = Signal()
 
     def __init__(
         self,
@@ -151,6 +156,11 @@ class CashierPages(QObject):
         self.sale.close_panels()
         self.sale.clear_problem()
 
+    def refund(self, number: str) -> None:
+        """Open the refund of a receipt, as when its code is scanned there."""
+        self._presenters.refund.open()
+        self._presenters.refund.on_code(number)
+
     def show_printer_problem(self) -> None:
         """The printer does not answer: what is safe and what to press."""
         self._counter.tell(said(texts.PRINTER_OFF), Mood.CAREFUL, stay=True)
@@ -187,7 +197,7 @@ class CashierPages(QObject):
             Action.UNDO: sale.on_undo,
             Action.UP: sale.on_up,
             Action.DOWN: sale.on_down,
-            Action.KEYS: sale.on_keys,
+            Action.KEYS: self._on_keys,
             Action.SEARCH: sale.on_search,
             Action.MEMBER: sale.on_member,
             Action.HOLD: sale.on_hold,
@@ -196,6 +206,7 @@ class CashierPages(QObject):
             Action.REFUND: sale.on_refund,
             Action.DRAWER: sale.on_drawer,
             Action.REPRINT: sale.on_reprint,
+            Action.QUICK_KEYS: self._presenters.quick.open,
             Action.TENDER_CASH: payment.on_enter,
         }
         for action, handler in handlers.items():
@@ -214,6 +225,13 @@ class CashierPages(QObject):
         screen.line_activated.connect(sale.on_enter_empty)
         screen.forget_member_requested.connect(sale.on_forget_member)
         self._presenters.search.hand_on_to(sale.choose, sale.take)
+        self._presenters.quick.hand_on_to(partial(sale.choose, keeps_panel=True))
+
+    def _on_keys(self) -> None:
+        was_open = self.sale.top_panel is PanelName.KEYS
+        self.presenter.on_keys()
+        if was_open:
+            self.manual_requested.emit()
 
     def _on_action_requested(self, name: str) -> None:
         action = Action(name)
@@ -267,6 +285,7 @@ def build_cashier(
         till=TillPresenter(counter, desk, jobs, till_port, pause),
         close_shift=CloseShiftPresenter(counter, desk, panels.close_shift),
         paper=PaperPresenter(counter, PaperPort(panels.paper, panels.unsure)),
+        quick=QuickPresenter(counter, panels.quick),
     )
     presenters.till.lead_to(presenters.close_shift.open, presenters.paper.show_report)
     _connect_panels(panels, presenters)
@@ -307,6 +326,8 @@ def _connect_panels(panels: Panels, presenters: Presenters) -> None:
     panels.close_shift.count_confirmed.connect(presenters.close_shift.on_count)
     panels.paper.number_entered.connect(presenters.paper.on_number)
     panels.unsure.answered.connect(presenters.paper.on_printed)
+    panels.quick.page_chosen.connect(presenters.quick.on_page)
+    panels.quick.chosen.connect(presenters.quick.on_chosen)
     _connect_refund(panels.refund, presenters.refund)
 
 

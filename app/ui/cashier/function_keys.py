@@ -140,10 +140,15 @@ class FunctionKeys(QWidget):
 
     def show_held(self, count: int) -> None:
         """Say on the key how many baskets wait."""
-        self._held = count
+        if count != self._held:
+            self._held = count
+            self._label_held()
+
+    def _label_held(self) -> None:
+        count = self._held
         label = translate("cashier", "Recall ({count})").format(count=count) if count else ""
         self.buttons[Action.RECALL].set_label(label)
 
     def retranslate(self) -> None:
         """Set the counted label again."""
-        self.show_held(self._held)
+        self._label_held()

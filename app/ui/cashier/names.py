@@ -21,6 +21,7 @@ class PanelName(StrEnum):
     PAPER = "paper"
     KEYS = "keys"
     UNSURE = "unsure"
+    QUICK = "quick"
     PAYMENT = "payment"
 
 

@@ -10,6 +10,7 @@ from app.ui.cashier.held_presenter import HeldPresenter
 from app.ui.cashier.member_presenter import MemberPresenter
 from app.ui.cashier.paper_presenter import PaperPresenter
 from app.ui.cashier.payment_presenter import PaymentPresenter
+from app.ui.cashier.quick_presenter import QuickPresenter
 from app.ui.cashier.refund_presenter import RefundPresenter
 from app.ui.cashier.search_presenter import SearchPresenter
 from app.ui.cashier.till_presenter import TillPresenter
@@ -30,3 +31,4 @@ class Presenters:
     till: TillPresenter
     close_shift: CloseShiftPresenter
     paper: PaperPresenter
+    quick: QuickPresenter

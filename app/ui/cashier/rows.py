@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.services.pricing.basket import UnknownCode
 from app.services.pricing.engine import Discount, PricedBasket, PricedLine
 from app.values.money import Money
 from app.values.quantity import ONE, Quantity
+from app.values.remembered import Remembered
 
 
 class RowState(StrEnum):
@@ -46,21 +47,23 @@ def rows_of(priced: PricedBasket) -> tuple[LineRow, ...]:
     """Every row of the basket; line numbers grow with every scan, so they give the order."""
     entries: list[PricedLine | UnknownCode] = [*priced.lines, *priced.basket.unknown]
     entries.sort(key=_line_id)
-    return tuple(_row(number, entry) for number, entry in enumerate(entries, start=1))
+    rows = [_ROW(entry) for entry in entries]
+    return tuple([row if row.number == at else replace(row, number=at) for at, row in enumerate(rows, start=1)])
 
 
 def _line_id(entry: PricedLine | UnknownCode) -> int:
     return entry.line_id if isinstance(entry, UnknownCode) else entry.line.line_id
 
 
-def _row(number: int, entry: PricedLine | UnknownCode) -> LineRow:
+def _row(entry: PricedLine | UnknownCode) -> LineRow:
+    """Its number is that of the line, as long as none before it was deleted."""
     if isinstance(entry, UnknownCode):
-        return LineRow(entry.line_id, number, RowState.UNKNOWN, entry.code, "", False, None, ONE, (), None)
+        return LineRow(entry.line_id, entry.line_id, RowState.UNKNOWN, entry.code, "", False, None, ONE, (), None)
     line = entry.line
     state = _state(entry)
     return LineRow(
         line_id=line.line_id,
-        number=number,
+        number=line.line_id,
         state=state,
         name=line.item.name,
         spec=line.item.spec,
@@ -70,6 +73,9 @@ def _row(number: int, entry: PricedLine | UnknownCode) -> LineRow:
         discounts=entry.discounts,
         total=entry.total if state is RowState.SELLABLE else None,
     )
+
+
+_ROW = Remembered(_row)
 
 
 def _state(priced: PricedLine) -> RowState:

@@ -85,11 +85,11 @@ class SalePresenter:
         if result is not None:
             self.show_result(result, keeps_panel=keeps_panel)
 
-    def choose(self, sale_unit_id: Id) -> None:
+    def choose(self, sale_unit_id: Id, *, keeps_panel: bool = False) -> None:
         """An article was chosen from a list."""
         result = self._counter.attempt(lambda: self._session.choose(sale_unit_id))
         if result is not None:
-            self.show_result(result)
+            self.show_result(result, keeps_panel=keeps_panel)
 
     def show_result(self, result: ScanResult, *, keeps_panel: bool = False) -> None:
         """Show what a code was: a line, a member, a receipt, a red row, or a question about price or weight."""

@@ -23,6 +23,7 @@ from app.ui.cashier.telling import tell, translate
 from app.ui.cashier.texts import Said
 from app.ui.cashier.total_card import TotalCard
 from app.ui.cashier.touch_strip import TouchStrip
+from app.ui.kit.buttons import TouchButton
 from app.ui.kit.keys import Action, KeyMap
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.notices import NoticeBar, NoticeKind
@@ -97,6 +98,9 @@ class SaleScreen(Retranslated, QWidget):
         set_role(self, "screen")
         self.scan_box = ScanBox()
         self.scan_box.setMinimumHeight(56)
+        self.quick = TouchButton("", "chip")
+        self.quick.setToolTip(key_map.shown(Action.QUICK_KEYS))
+        self.quick.clicked.connect(partial(self.action_requested.emit, Action.QUICK_KEYS.value))
         self.times = PlainLabel(role="headline")
         self.times.hide()
         self.table = BasketTable(words)
@@ -238,6 +242,11 @@ class SaleScreen(Retranslated, QWidget):
             return self.panels.top
         return PanelName.PAYMENT if self._right.currentIndex() else None
 
+    def help_part(self) -> str:
+        """What the manual is asked about: the panel on top, `done` for the card after paying."""
+        top = self.top_panel
+        return top.value if top is not None else "done" if self.is_done_shown else ""
+
     def rest(self) -> None:
         """Give the focus to whoever waits for keys now."""
         if self._right.currentIndex():
@@ -250,6 +259,7 @@ class SaleScreen(Retranslated, QWidget):
         placeholder = translate("cashier", "Scan, or type code, number or initials")
         self.scan_box.setPlaceholderText(placeholder)
         self.scan_box.setAccessibleName(placeholder)
+        self.quick.set_text(translate("cashier", "Quick keys"))
         self.keys.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,6 +276,7 @@ class SaleScreen(Retranslated, QWidget):
         line.setSpacing(Sizes.GAP)
         line.addWidget(self.times)
         line.addWidget(self.scan_box, 1)
+        line.addWidget(self.quick)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Sizes.GAP)

@@ -27,6 +27,7 @@ UNREADABLE_SCAN = QT_TRANSLATE_NOOP("cashier", "This scan could not be read. Ple
 FINISH_PAYING = QT_TRANSLATE_NOOP("cashier", "{code} was not taken. Finish paying first, or press Esc to add goods.")
 FINISH_TASK = QT_TRANSLATE_NOOP("cashier", "{code} was not taken. Finish this first, or press Esc, then scan again.")
 NO_LINE = QT_TRANSLATE_NOOP("cashier", "Choose a line first: ↑ ↓ or tap it.")
+NO_QUICK_KEYS = QT_TRANSLATE_NOOP("cashier", "No quick keys yet. The owner sets them up in the back office (Ctrl+B).")
 NOTHING_HELD = QT_TRANSLATE_NOOP("cashier", "No basket is on hold.")
 HELD = QT_TRANSLATE_NOOP("cashier", "The basket is on hold. F5 brings it back.")
 RECALLED = QT_TRANSLATE_NOOP("cashier", "The basket is back.")

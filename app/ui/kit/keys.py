@@ -47,6 +47,15 @@ class Action(StrEnum):
     TENDER_CARD = "tender_card"
     TENDER_STORED = "tender_stored"
     TENDER_ACCOUNT = "tender_account"
+    QUICK_KEYS = "quick_keys"
+    OFFICE = "office"
+    FIND = "find"
+    SAVE = "save"
+    NEW = "new"
+    EXPORT = "export"
+    TAKE_BACK = "take_back"
+    PAGE_ABOVE = "page_above"
+    PAGE_BELOW = "page_below"
 
 
 class Scope(StrEnum):
@@ -55,6 +64,7 @@ class Scope(StrEnum):
     ANYWHERE = "anywhere"
     SALE = "sale"
     TENDER = "tender"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +122,18 @@ _SPECS: Final = (
     KeySpec(Action.DRAWER, Scope.SALE, QT_TRANSLATE_NOOP("keys", "Drawer"), ("F9",)),
     KeySpec(Action.REPRINT, Scope.SALE, QT_TRANSLATE_NOOP("keys", "Reprint"), ("F10",)),
     KeySpec(Action.LOCK, Scope.ANYWHERE, QT_TRANSLATE_NOOP("keys", "Lock"), ("F11",)),
+    KeySpec(Action.QUICK_KEYS, Scope.SALE, QT_TRANSLATE_NOOP("keys", "Quick keys"), ("Ctrl+K",)),
     KeySpec(Action.REQUEST, Scope.SALE, QT_TRANSLATE_NOOP("keys", "Request"), ("F12",)),
     KeySpec(Action.SAY, Scope.SALE, QT_TRANSLATE_NOOP("keys", "What to say"), ("/",)),
     KeySpec(Action.FULL_SCREEN, Scope.ANYWHERE, QT_TRANSLATE_NOOP("keys", "Full screen"), ("Shift+F11",)),
+    KeySpec(Action.OFFICE, Scope.ANYWHERE, QT_TRANSLATE_NOOP("keys", "Back office"), ("Ctrl+B",)),
+    KeySpec(Action.FIND, Scope.OFFICE, QT_TRANSLATE_NOOP("keys", "Find in the list"), ("Ctrl+F", "F2")),
+    KeySpec(Action.NEW, Scope.OFFICE, QT_TRANSLATE_NOOP("keys", "New"), ("Ctrl+N",)),
+    KeySpec(Action.SAVE, Scope.OFFICE, QT_TRANSLATE_NOOP("keys", "Save"), ("Ctrl+S",)),
+    KeySpec(Action.TAKE_BACK, Scope.OFFICE, QT_TRANSLATE_NOOP("keys", "Take back what was just done"), ("Ctrl+Z",)),
+    KeySpec(Action.PAGE_ABOVE, Scope.OFFICE, QT_TRANSLATE_NOOP("keys", "Page above"), ("Ctrl+PgUp",)),
+    KeySpec(Action.PAGE_BELOW, Scope.OFFICE, QT_TRANSLATE_NOOP("keys", "Page below"), ("Ctrl+PgDown",)),
+    KeySpec(Action.EXPORT, Scope.OFFICE, QT_TRANSLATE_NOOP("keys", "Export the list"), ("Ctrl+E",)),
     KeySpec(Action.TENDER_CASH, Scope.TENDER, QT_TRANSLATE_NOOP("keys", "Cash"), ("Return", "Enter")),
     KeySpec(Action.TENDER_WECHAT, Scope.TENDER, QT_TRANSLATE_NOOP("keys", "WeChat"), ("F2",)),
     KeySpec(Action.TENDER_ALIPAY, Scope.TENDER, QT_TRANSLATE_NOOP("keys", "Alipay"), ("F3",)),

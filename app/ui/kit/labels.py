@@ -42,7 +42,8 @@ class ElidedLabel(QFrame):
         self._text = text
         self.setAccessibleName(text)
         self.setToolTip(text if self.is_shortened() else "")
-        self.updateGeometry()
+        if self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Ignored:
+            self.updateGeometry()  # else the words have no say in the width, and nobody need lay out again
         self.update()
 
     def set_alignment(self, alignment: Qt.AlignmentFlag) -> None:

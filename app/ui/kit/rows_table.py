@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit.rows_model import Index, Row, RowsModel
-from app.ui.kit.theme import Sizes, current_theme
+from app.ui.kit.theme import Sizes, current_theme, scaled
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -61,6 +61,7 @@ class RowsTable(QTableView, Generic[Row]):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_focus else Qt.FocusPolicy.NoFocus)
         self._set_up_look(row_height)
         self._set_up_columns()
+        self._leave_header_alone()
         self.activated.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
@@ -126,7 +127,12 @@ class RowsTable(QTableView, Generic[Row]):
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(at, column.width)
+                header.resizeSection(at, scaled(column.width))
+
+    def _leave_header_alone(self) -> None:
+        """Headings do not show what is selected: with the table's own selection they are painted at each change."""
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(self._rows, header))
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

@@ -76,6 +76,7 @@ class Scan:
         whole: The code if that succeeds; `text` is the code if it does not.
         needs_start: Take `before` back only where it does not continue a number.
         began_ms: Time of the first of these keys.
+        key_ms: Time from one of these keys to the next, on the average.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Scan:
     whole: str = ""
     needs_start: bool = False
     began_ms: int = 0
+    key_ms: int = field(default=0, compare=False)
 
 
 Decision = Replay | Scan
@@ -203,7 +205,8 @@ class ScanCore:
         self._scan_end_ms = at_ms
         before = (Replay(tuple(key.token for key in typed)),) if typed else ()
         text, tokens = self._text_of(scanned), tuple(key.token for key in scanned)
-        scan = Scan(text, tokens, began_ms=scanned[0].at_ms)
+        key_ms = (scanned[-1].at_ms - scanned[0].at_ms) // max(len(scanned) - 1, 1)
+        scan = Scan(text, tokens, began_ms=scanned[0].at_ms, key_ms=key_ms)
         if joint is not None:
             whole = self._bare(joint.before + text)
             scan = replace(scan, before=joint.before, whole=whole, needs_start=joint.needs_start)

@@ -41,6 +41,7 @@ class ScanFilter(QObject):
 
     Attributes:
         last_raw: The last scan as it was sent, separators included.
+        last_key_ms: Time from key to key in it.
 
     Signals:
         scanned: A code was read and nobody claims scans. arg: the cleaned code. Never nested: a code read while a
@@ -60,7 +61,7 @@ class ScanFilter(QObject):
         timer: HoldTimer | None = None,
     ) -> None:
         super().__init__(parent)
-        self.last_raw = ""
+        self.last_raw, self.last_key_ms = "", 0
         self._core = ScanCore(settings or ScanSettings())
         self._composition = _composition(self._core.settings)
         self._time_of = time_of or EventClock()
@@ -309,7 +310,7 @@ class ScanFilter(QObject):
         raw = self._whole_of(scan)
         code = clean_code(raw)
         if code:
-            self.last_raw = raw
+            self.last_raw, self.last_key_ms = raw, scan.key_ms
         return [code] if code else []
 
     def _whole_of(self, scan: Scan) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.kit.fonts import app_font
 
-_SHEET: Final = Path(__file__).resolve().parents[3] / "resources" / "qss" / "shuke.qss"
+_RESOURCES: Final = Path(__file__).resolve().parents[3] / "resources"
+_SHEET: Final = _RESOURCES / "qss" / "shuke.qss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,9 @@ DARK = Theme(
 
 
 class Sizes:
-    """Pixels, for eyes at 80 cm and fingers on glass."""
+    """Pixels, for eyes at 80 cm and fingers on glass. `use_scale` changes those of words; figures that are larger
+    than twice a word, and what fingers need anyway, stay.
+    """
 
     SMALL = 17
     TEXT = 20
@@ -129,6 +134,35 @@ class Sizes:
     MARGIN = 14
     MINIMUM_WIDTH = 1024
     MINIMUM_HEIGHT = 768
+
+
+PERCENTS: Final = (100, 110, 125, 150)
+"""How large words can be."""
+_WORDS: Final = {"SMALL": Sizes.SMALL, "TEXT": Sizes.TEXT, "FIGURE": Sizes.FIGURE, "LARGE": Sizes.LARGE}
+_FINGER: Final = Sizes.TARGET
+_LARGEST_SCALED_PX: Final = 32
+_FONT_SIZE: Final = re.compile(r"font-size: (\d+)px")
+_percent = 100
+
+
+def use_scale(percent: int) -> None:
+    """Let words be larger from the next `apply_theme` on."""
+    global _percent
+    _percent = percent
+    for name, pixels in _WORDS.items():
+        setattr(Sizes, name, scaled(pixels))
+    # A line of Chinese is almost half as high again as its characters.
+    Sizes.TARGET = max(_FINGER, Sizes.TEXT * 3 // 2 + 8)
+
+
+def scale_in_use() -> int:
+    """How large words are, in percent."""
+    return _percent
+
+
+def scaled(pixels: int) -> int:
+    """A width made for words of the usual size, for words of the size in use."""
+    return (pixels * _percent + 50) // 100
 
 
 def contrast(first: str, second: str) -> float:
@@ -151,7 +185,33 @@ def style_sheet(theme: Theme) -> str:
     sizes = {f"size_{name.lower()}": str(value) for name, value in vars(Sizes).items() if name.isupper()}
     # A style sheet's least height is that of the words; 4 px of padding and 1 px of border stand around them.
     sizes["inner_pay"] = str(Sizes.PAY - 10)
-    return Template(_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), **sizes)
+    sizes |= {f"size_{name.lower()}": str(value) for name, value in _WORDS.items()}
+    sizes["icons"] = (_RESOURCES / "icons").as_posix()
+    sheet = Template(_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), **sizes)
+    return _FONT_SIZE.sub(_scaled_font, sheet) if _percent != 100 else sheet
+
+
+def _scaled_font(found: re.Match[str]) -> str:
+    pixels = int(found[1])
+    return f"font-size: {scaled(pixels) if pixels <= _LARGEST_SCALED_PX else pixels}px"
+
+
+def theme_chosen(choice: str) -> Theme:
+    """The theme behind `light`, `dark` or `system`."""
+    if choice == "system":
+        hints = QGuiApplication.styleHints() if QGuiApplication.instance() is not None else None
+        choice = "dark" if hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    return DARK if choice == DARK.name else LIGHT
+
+
+def use_look(application: QApplication, choice: str, percent: int) -> bool:
+    """Theme and size of words for every window, if they are not in use already; whether something changed."""
+    theme = theme_chosen(choice)
+    if current_theme() is theme and percent == _percent and application.styleSheet():
+        return False
+    use_scale(percent)
+    apply_theme(application, theme)
+    return True
 
 
 def apply_theme(application: QApplication, theme: Theme = LIGHT) -> None:

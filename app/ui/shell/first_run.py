@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.form import Form
 from app.ui.kit.labels import PlainLabel
 from app.ui.kit.pin_edit import PinEdit
+from app.ui.kit.progress_panel import ProgressPanel
 from app.ui.kit.retranslated import Retranslated
 from app.ui.kit.theme import Sizes, set_role
 from app.ui.kit.words import CHINESE, ENGLISH, Words
@@ -29,12 +30,14 @@ class SetUpAnswers:
     Attributes:
         pin: At least six digits; hashed by the service and never kept as text.
         language: `en` or `zh_CN`.
+        recovery_code: The one that was written down; empty until then.
     """
 
     shop_name: str
     owner_name: str
     pin: str
     language: str
+    recovery_code: str = ""
 
 
 class FirstRunView(Retranslated, QWidget):
@@ -42,9 +45,11 @@ class FirstRunView(Retranslated, QWidget):
 
     Signals:
         set_up_requested: Everything is filled in. arg: SetUpAnswers.
+        demo_requested: Rather a look at the demo shop first.
     """
 
     set_up_requested = Signal(object)
+    demo_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,7 @@ class FirstRunView(Retranslated, QWidget):
         self._chinese.clicked.connect(self._on_chinese_clicked)
         self._english.clicked.connect(self._on_english_clicked)
         self._start.clicked.connect(self._on_start_clicked)
+        self.demo_button.clicked.connect(self.demo_requested)
         self._again.completed.connect(self._on_start_clicked)
         self._again.too_short.connect(self._on_start_clicked)
         self._pin.completed.connect(self._go_on)
@@ -69,6 +75,7 @@ class FirstRunView(Retranslated, QWidget):
     def show_busy(self, is_busy: bool) -> None:
         """While the file is made nothing can be pressed twice."""
         self._start.setEnabled(not is_busy)
+        self.demo_button.setEnabled(not is_busy)
         self._form.setEnabled(not is_busy)
 
     def answers(self) -> SetUpAnswers:
@@ -84,7 +91,7 @@ class FirstRunView(Retranslated, QWidget):
         """Set every text again."""
         self._heading.setText(self.tr("Welcome to Shuke"))
         self._hint.setText(
-            self.tr("Three answers and the till is ready. Everything else has a default and can be changed later.")
+            self.tr("A few answers and the till is ready. Everything else has a default and can be changed later.")
         )
         self._form.set_label("shop", self.tr("Name of the shop"))
         self._form.set_label("owner", self.tr("Your name"))
@@ -94,7 +101,8 @@ class FirstRunView(Retranslated, QWidget):
         self._pin_hint.setText(
             self.tr("The PIN opens everything: prices, refunds, reports. Nobody can read it back; keep it safe.")
         )
-        self._start.set_text(self.tr("Open the shop   Enter"))
+        self._start.set_text(self.tr("Go on   Enter"))
+        self.demo_button.set_text(self.tr("First look around in the demo shop   F2"))
         self._form.clear_problems()
         self._chinese.setChecked(self._words.language == CHINESE)
         self._english.setChecked(self._words.language != CHINESE)
@@ -104,6 +112,13 @@ class FirstRunView(Retranslated, QWidget):
         super().showEvent(event)
         if not self._shop.text():
             self._shop.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2: the demo shop."""
+        if event.key() == Qt.Key.Key_F2 and not event.isAutoRepeat() and self.demo_button.isEnabled():
+            self.demo_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _make_parts(self) -> None:
         self._heading, self._hint = PlainLabel(role="headline"), PlainLabel(role="muted")
@@ -127,7 +142,8 @@ class FirstRunView(Retranslated, QWidget):
         self._form.add("owner", "", self._owner, self._owner_problem)
         self._form.add("pin", "", self._pin, self._pin_problem)
         self._form.add("again", "", self._again, self._again_problem)
-        self._start = TouchButton("", "pay")
+        self._start, self.demo_button = TouchButton("", "pay"), TouchButton("", "quiet")
+        self.progress = ProgressPanel()
 
     def _lay_out(self) -> None:
         card = QFrame(self)
@@ -140,8 +156,9 @@ class FirstRunView(Retranslated, QWidget):
         top.addWidget(self._heading, 1)
         top.addWidget(self._chinese)
         top.addWidget(self._english)
-        for part in (top, self._hint, self._form, self._pin_hint, self._problem, self._start):
+        for part in (top, self._hint, self._form, self._pin_hint, self._problem, self._start, self.demo_button):
             inner.addLayout(part) if isinstance(part, QHBoxLayout) else inner.addWidget(part)
+        inner.addWidget(self.progress)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Sizes.MARGIN, Sizes.MARGIN, Sizes.MARGIN, Sizes.MARGIN)
         layout.addStretch(1)

@@ -1,4 +1,4 @@
-"""Who may come in: first run, signing in, locking. What happens behind the door is the sale screen's matter."""
+"""Who may come in: signing in, locking, a forgotten PIN. What happens behind the door is the sale screen's matter."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.services.common.actor import Role
 from app.services.staff.people import StaffEntry
+from app.services.staff.recovery import RecoveryResult
 from app.services.staff.sign_in import SignInResult
 from app.ui.kit.jobs import Runner
 from app.ui.kit.words import Words
-from app.ui.shell.first_run import FirstRunView, SetUpAnswers
-from app.ui.shell.main_window import FIRST_RUN, SIGN_IN, MainWindow
+from app.ui.shell.main_window import FIRST_RUN, RECOVER, SIGN_IN, MainWindow
+from app.ui.shell.recover_view import RecoverView
+from app.ui.shell.recovery_code_panel import print_on_panel
 from app.ui.shell.sign_in import SignInView, StaffChoice
 from app.values.errors import ShukeError
 from app.values.ids import Id
@@ -31,6 +33,14 @@ class People(Protocol):
 
     def sign_in(self, staff_id: Id, pin: str) -> SignInResult:
         """Check a PIN; slow."""
+        ...
+
+    def recover(self, staff_id: Id, code: str, new_pin: str) -> RecoveryResult:
+        """Choose a new PIN with the code from the paper; slow."""
+        ...
+
+    def print_recovery_code(self, code: str, person: str) -> None:
+        """Put a code on paper; slow."""
         ...
 
 
@@ -60,6 +70,8 @@ class FrontDoor(QObject):
         window.add_page(SIGN_IN, self._view)
         self._view.sign_in_requested.connect(self._on_view_sign_in_requested)
         self._view.language_toggle_requested.connect(words.toggle_language)
+        self._view.forgotten_requested.connect(self._on_view_forgotten_requested)
+        self._recovers: tuple[Id, str] | None = None
         words.language_changed.connect(self._on_words_language_changed)
         window.lock_requested.connect(self.lock)
 
@@ -73,7 +85,7 @@ class FrontDoor(QObject):
 
     def lock(self) -> None:
         """Leave the till without leaving the basket."""
-        if self._window.current_page() in (SIGN_IN, FIRST_RUN):
+        if self._window.current_page() in (SIGN_IN, FIRST_RUN, RECOVER):
             return
         self._places.go_out()
         self.show()
@@ -114,40 +126,54 @@ class FrontDoor(QObject):
             chosen = self._view.chosen()
             self._offer(chosen.staff_id if chosen is not None else None)
 
+    # A forgotten PIN
 
-class FirstRun(QObject):
-    """Presenter of the page that an empty directory opens with.
+    def _on_view_forgotten_requested(self, staff_id: bytes, name: str) -> None:
+        self._recovers = Id(staff_id), name
+        self._recover_view().begin(name)
+        self._window.show_page(RECOVER)
 
-    Signals:
-        done: The shop is founded.
-    """
+    def _recover_view(self) -> RecoverView:
+        """The page, made when it is first needed."""
+        if not self._window.has_page(RECOVER):
+            made = RecoverView()
+            made.recover_requested.connect(self._on_recover_requested)
+            made.closed.connect(self.show)
+            made.panel.print_requested.connect(self._on_print_requested)
+            made.panel.confirmed.connect(self.show)
+            self._window.add_page(RECOVER, made)
+        page = self._window.page(RECOVER)
+        assert isinstance(page, RecoverView)
+        return page
 
-    done = Signal()
+    def _on_recover_requested(self, code: str, pin: str) -> None:
+        assert self._recovers is not None
+        staff_id = self._recovers[0]
+        self._recover_view().show_busy(True)
+        self._jobs.run(
+            lambda report: self._people.recover(staff_id, code, pin),
+            then=self._on_recovered,
+            failed=self._on_recover_failed,
+        )
 
-    def __init__(
-        self,
-        window: MainWindow,
-        words: Words,
-        jobs: Runner,
-        found: Callable[[SetUpAnswers], None],
-    ) -> None:
-        super().__init__(window)
-        self._words, self._jobs, self._found = words, jobs, found
-        self._view = FirstRunView(words)
-        window.add_page(FIRST_RUN, self._view)
-        self._view.set_up_requested.connect(self._on_view_set_up_requested)
-        window.show_page(FIRST_RUN)
+    def _on_recovered(self, result: RecoveryResult) -> None:
+        view = self._recover_view()
+        view.show_busy(False)
+        if result.problem is not None:
+            view.show_problem(self._words.tell(result.problem))
+            return
+        self._last = self._recovers[0] if self._recovers is not None else None
+        view.show_next_code(result.next_code)
 
-    def _on_view_set_up_requested(self, answers: SetUpAnswers) -> None:
-        self._view.show_busy(True)
-        self._jobs.run(lambda report: self._found(answers), then=self._founded, failed=self._failed)
-
-    def _founded(self, _: None) -> None:
-        self._view.show_busy(False)
-        self.done.emit()
-
-    def _failed(self, problem: Exception) -> None:
-        self._view.show_busy(False)
+    def _on_recover_failed(self, problem: Exception) -> None:
+        view = self._recover_view()
+        view.show_busy(False)
         if not isinstance(problem, ShukeError):
             raise problem
-        self._view.show_problem(self._words.tell(problem))
+        view.show_problem(self._words.tell(problem))
+
+    def _on_print_requested(self) -> None:
+        assert self._recovers is not None
+        panel, name = self._recover_view().panel, self._recovers[1]
+        code = panel.code
+        print_on_panel(panel, self._words, self._jobs, lambda: self._people.print_recovery_code(code, name))

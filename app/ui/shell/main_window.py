@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.services.checkout.key_paper import KeySection
 from app.ui.kit.key_router import KeyRouter
 from app.ui.kit.keys import Action, KeyMap, Scope
-from app.ui.kit.notices import NoticeBar
+from app.ui.kit.notices import NoticeBar, NoticeKind
 from app.ui.kit.prompter import WindowPrompter
 from app.ui.kit.retranslated import Retranslated
 from app.ui.kit.theme import Sizes, set_role
 from app.ui.kit.words import Words
+from app.ui.shell.help.manual_dialog import ManualDialog
+from app.ui.shell.help.pages import HasHelpPart
 from app.ui.shell.key_sheet import KeySheetDialog
 from app.ui.shell.status_strip import StatusStrip
+from app.values.errors import ShukeError
 
 SIGN_IN = "sign_in"
 FIRST_RUN = "first_run"
+RECOVER = "recover"
 OPEN_SHIFT = "open_shift"
 SALE = "sale"
+OFFICE = "office"
 
 
 class MainWindow(Retranslated, QMainWindow):
@@ -29,14 +37,17 @@ class MainWindow(Retranslated, QMainWindow):
         status: The strip at the top.
         notices: The bar under it.
         prompter: Tells and asks over this window.
+        print_keys: Puts the key sheet on paper: its title and its parts; None before there is a shop.
 
     Signals:
         lock_requested: The lock key was pressed; the open basket stays where it is.
+        office_requested: The key or button of the back office was pressed.
         close_requested: Somebody wants to close the window; `allow_close` does it.
         page_changed: Another page is shown. arg: its name.
     """
 
     lock_requested = Signal()
+    office_requested = Signal()
     close_requested = Signal()
     page_changed = Signal(str)
 
@@ -45,6 +56,7 @@ class MainWindow(Retranslated, QMainWindow):
         self._words, self._key_map = words, key_map
         self._pages: dict[str, QWidget] = {}
         self._may_close = False
+        self.print_keys: Callable[[str, Sequence[KeySection]], None] | None = None
         self.setMinimumSize(Sizes.MINIMUM_WIDTH, Sizes.MINIMUM_HEIGHT)
         self.status = StatusStrip(words)
         self.notices = NoticeBar()
@@ -55,7 +67,9 @@ class MainWindow(Retranslated, QMainWindow):
         self._router.handle(Action.LOCK, self.lock_requested.emit)
         self._router.handle(Action.FULL_SCREEN, self.toggle_full_screen)
         self._router.handle(Action.KEYS, self.show_keys)
+        self._router.handle(Action.OFFICE, self.office_requested.emit)
         self.status.language_toggle_requested.connect(words.toggle_language)
+        self.status.office_requested.connect(self.office_requested)
         self.retranslate()
 
     def add_page(self, name: str, page: QWidget) -> None:
@@ -89,6 +103,11 @@ class MainWindow(Retranslated, QMainWindow):
         shown = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is shown), "")
 
+    @property
+    def key_map(self) -> KeyMap:
+        """Which key does what."""
+        return self._key_map
+
     def set_key_map(self, key_map: KeyMap) -> None:
         """Use other keys for what the window itself does."""
         self._key_map = self._router.key_map = key_map
@@ -100,8 +119,24 @@ class MainWindow(Retranslated, QMainWindow):
 
     @Slot()
     def show_keys(self) -> None:
-        """Open the sheet of all keys."""
-        KeySheetDialog(self._key_map, self).open()
+        """Open the sheet of all keys; F1 again there opens the manual."""
+        sheet = KeySheetDialog(self._key_map, self, can_print=self.print_keys is not None)
+        sheet.manual_requested.connect(self.show_manual)
+        sheet.print_requested.connect(self._on_print_requested)
+        sheet.open()
+
+    @Slot()
+    def show_manual(self) -> None:
+        """Open the page of the manual about what is in front."""
+        page = self._stack.currentWidget()
+        part = page.help_part() if isinstance(page, HasHelpPart) else ""
+        ManualDialog.about(self._words, self.current_page(), part, self).open()
+
+    @Slot()
+    def close_manual(self) -> None:
+        """A code was read: what became of it must be seen."""
+        for manual in self.findChildren(ManualDialog):
+            manual.accept()
 
     def allow_close(self) -> None:
         """Close now; the asking is done."""
@@ -119,6 +154,16 @@ class MainWindow(Retranslated, QMainWindow):
     def retranslate(self) -> None:
         """Set every text again."""
         self.setWindowTitle(self.tr("Shuke"))
+
+    def _on_print_requested(self, title: str, sections: Sequence[KeySection]) -> None:
+        try:
+            if self.print_keys is not None:
+                self.print_keys(title, sections)
+        except ShukeError as problem:
+            told = problem
+            self.prompter.notice(lambda: self._words.tell(told), NoticeKind.PROBLEM)
+        else:
+            self.prompter.notice(lambda: self.tr("The sheet of keys is being printed."), NoticeKind.GOOD)
 
     def _lay_out(self) -> None:
         centre = QWidget()

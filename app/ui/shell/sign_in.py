@@ -46,15 +46,17 @@ class StaffChoice:
 class SignInView(Retranslated, QWidget):
     """Names on the left, a PIN and its pad on the right. Knows no rules and no PINs.
 
-    Keys: digits and Enter go to the PIN, Up and Down choose another name, Esc empties the PIN.
+    Keys: digits and Enter go to the PIN, Up and Down choose another name, Esc empties the PIN, F9: it is forgotten.
 
     Signals:
         sign_in_requested: A name and a PIN. args: the person's id, the PIN.
         language_toggle_requested: The language button was pressed.
+        forgotten_requested: The PIN is forgotten (F9). args: the person's id and name.
     """
 
     sign_in_requested = Signal(bytes, str)
     language_toggle_requested = Signal()
+    forgotten_requested = Signal(bytes, str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class SignInView(Retranslated, QWidget):
         self._pin.too_short.connect(self._on_pin_too_short)
         self._pin.textEdited.connect(self._on_pin_text_edited)
         self._enter.clicked.connect(self._pin.returnPressed)
+        self._forgotten.clicked.connect(self._on_forgotten_clicked)
         self.retranslate()
 
     def show_shop(self, name: str) -> None:
@@ -129,6 +132,7 @@ class SignInView(Retranslated, QWidget):
         self._who.setText(self.tr("Who are you?  ↑ ↓"))
         self._pin_label.setText(self.tr("PIN"))
         self._enter.set_text(self.tr("Sign in   Enter"))
+        self._forgotten.set_text(self.tr("PIN forgotten   F9"))
         self._pin.setAccessibleName(self.tr("PIN"))
         self._empty.setText(self.tr("Nobody may sign in here yet. The owner adds people under Staff."))
         set_role(self._message, "muted")
@@ -151,6 +155,8 @@ class SignInView(Retranslated, QWidget):
             self._choose((self._chosen + step) % len(self._choices))
         elif event.key() == Qt.Key.Key_Escape:
             self.clear_pin()
+        elif event.key() == Qt.Key.Key_F9 and not event.isAutoRepeat():
+            self._on_forgotten_clicked()
         else:
             super().keyPressEvent(event)
 
@@ -162,6 +168,7 @@ class SignInView(Retranslated, QWidget):
         self._pin = PinEdit(PIN_LENGTH)
         self._keypad = Keypad(left=CLEAR, enter=False, target=self._pin)
         self._enter = TouchButton("", "primary", self)
+        self._forgotten = TouchButton("", "quiet", self)
         self._message = PlainLabel(role="muted")
         self._message.setWordWrap(True)
         self._message.setMinimumHeight(3 * 26)
@@ -206,6 +213,7 @@ class SignInView(Retranslated, QWidget):
         side.addWidget(self._heading)
         side.addWidget(self._who)
         side.addWidget(scroll, 1)
+        side.addWidget(self._forgotten)
         self._scroll = scroll
         return side
 
@@ -235,6 +243,11 @@ class SignInView(Retranslated, QWidget):
             self._scroll.ensureWidgetVisible(button)
         self._pin.clear()
         self._pin.setFocus()
+
+    @Slot()
+    def _on_forgotten_clicked(self) -> None:
+        if (person := self.chosen()) is not None and self._enter.isEnabled():
+            self.forgotten_requested.emit(person.staff_id, person.name)
 
     @Slot(str)
     def _on_pin_completed(self, pin: str) -> None:

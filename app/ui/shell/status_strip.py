@@ -65,9 +65,13 @@ class StatusStrip(Retranslated, QFrame):
 
     Signals:
         language_toggle_requested: The language button was pressed.
+        office_requested: The button of the back office was pressed.
+        leave_demo_requested: The banner of the demo shop was pressed.
     """
 
     language_toggle_requested = Signal()
+    office_requested = Signal()
+    leave_demo_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,13 +87,25 @@ class StatusStrip(Retranslated, QFrame):
         self._language.setObjectName("language")
         self._language.setMinimumHeight(0)
         self._language.clicked.connect(self.language_toggle_requested)
+        self._office = TouchButton("", "chip", self)
+        self._office.setObjectName("office")
+        self._office.setMinimumHeight(0)
+        self._office.clicked.connect(self.office_requested)
+        self._office.hide()
+        self._demo, self._demo_key = TouchButton("", "chip", self), ""
+        self._demo.setObjectName("demo")
+        self._demo.setMinimumHeight(0)
+        self._demo.clicked.connect(self.leave_demo_requested)
+        self._demo.hide()
         # Also without a file of translations, when Qt tells nobody.
         words.language_changed.connect(self._on_words_language_changed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Sizes.MARGIN, 3, Sizes.MARGIN, 1)
         layout.setSpacing(16)
         layout.addWidget(self._place, 1)
+        layout.addWidget(self._demo)
         layout.addLayout(self._chips)
+        layout.addWidget(self._office)
         layout.addWidget(self._language)
         self.retranslate()
 
@@ -124,6 +140,16 @@ class StatusStrip(Retranslated, QFrame):
         for state in states:
             self.show_state(state)
 
+    def show_office(self, is_shown: bool) -> None:
+        """Show or hide the way into the back office."""
+        self._office.setVisible(is_shown)
+
+    def show_demo(self, key: str) -> None:
+        """Say that this is no real shop, and which key leaves it."""
+        self._demo_key = key
+        self._demo.show()
+        self.retranslate()
+
     def state_text(self, name: str) -> str:
         """The sign and words shown for a name; nothing when it is not shown."""
         label = self._states.get(name)
@@ -136,6 +162,8 @@ class StatusStrip(Retranslated, QFrame):
     def retranslate(self) -> None:
         """The button names the language one would get."""
         is_chinese = self._words.language == CHINESE
+        self._office.set_text(self.tr("Back office"))
+        self._demo.set_text(self.tr("Demo shop   {key} leave it").format(key=self._demo_key))
         self._language.set_text("EN" if is_chinese else "中文")
         self._language.setToolTip(self.tr("Change the language"))
         self._language.setAccessibleName(self.tr("Change the language"))

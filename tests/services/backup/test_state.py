@@ -29,6 +29,7 @@ WHOLE = {
     "last_check": CheckNote(AT, is_whole=False, findings=2),
     "printed_key_id": "ab" * 8,
     "restored_at": AT,
+    "looked_through_at": AT,
     "other_disk": "/stick",
 }
 

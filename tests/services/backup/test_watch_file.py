@@ -41,6 +41,19 @@ def test_a_sound_file_passes_both_looks(backed: Backed) -> None:
     assert (check.is_whole, check.findings) == (True, 0)
 
 
+def test_a_look_takes_connections_of_its_own(backed: Backed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that has searched may take what another one wrote into the index for damage: seen during an import."""
+    store = backed.stocked.shop.store
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a connection that may have searched was asked")
+
+    monkeypatch.setattr(store.database.reader, "connect", refuse)
+    monkeypatch.setattr(store.database.reader, "begin", refuse)
+    assert quick_look(store).is_whole
+    assert night_look(store).is_whole
+
+
 def test_a_touched_row_is_a_finding_and_no_damage(backed: Backed) -> None:
     tamper(backed.path, "UPDATE sale_line SET name = '别的' WHERE rowid = 1")
     look = night_look(backed.stocked.shop.store)

@@ -23,6 +23,8 @@ ALONE = {
     "cash_in_out",
     "enrol_member",
     "reprint",
+    "receive_goods",
+    "count_stock",
 }
 
 

@@ -19,8 +19,10 @@ from app.services.catalogue.items import ScannedItem
 from app.services.catalogue.search import search_items
 from app.services.common.permissions import GrantNeeded
 from app.services.exchange.findings import Finding, Severity
-from app.services.exchange.plan import Action, plan_import
-from app.services.exchange.products import CatalogueMoved, ImportResult, apply_import, run_import_products
+from app.services.exchange.plan import plan_import
+from app.services.exchange.planned import Action
+from app.services.exchange.products import ProductWriter, run_import_products
+from app.services.exchange.running import CatalogueMoved, ImportResult, run_import
 from app.values.barcode import ScaleRule
 from app.values.money import Money
 from app.values.quantity import Quantity
@@ -319,8 +321,8 @@ def test_a_catalogue_that_moved_meanwhile(shop: Shop, tmp_path: Path) -> None:
         add_product(uow, ProductDraft("先来的", codes=("6908512109218",)))
         uow.commit()
     before = row_counts(shop)
-    with shop.store.act(shop.owner, "import products") as uow, pytest.raises(CatalogueMoved):
-        apply_import(uow, plan)
+    with pytest.raises(CatalogueMoved):
+        run_import(shop.store, shop.owner, plan, ProductWriter())
     assert row_counts(shop) == before
 
 
@@ -330,8 +332,8 @@ def test_a_product_edited_meanwhile(shop: Shop, tmp_path: Path) -> None:
         plan = plan_import(read, write(tmp_path, HEADER + "6908512108211,可乐,1L,4\n"))
     assert plan.count(Action.CHANGE) == 1
     run(shop, write(tmp_path, HEADER + "6908512108211,可乐,1L,5\n"))
-    with shop.store.act(shop.owner, "import products") as uow, pytest.raises(CatalogueMoved):
-        apply_import(uow, plan)
+    with pytest.raises(CatalogueMoved):
+        run_import(shop.store, shop.owner, plan, ProductWriter())
 
 
 def test_the_audit_row_counts(shop: Shop, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services.exchange import tables
-from app.services.exchange.headers import Field, HeaderMissing, field_of, find_columns
+from app.services.exchange.fields import Field
+from app.services.exchange.headers import HeaderMissing, field_of, find_columns
 from app.services.exchange.tables import (
     CellTooLong,
     FileEmpty,
@@ -215,3 +216,15 @@ def test_a_table_of_something_else(tmp_path: Path) -> None:
     path.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(HeaderMissing, match="品名"):
         find_columns(read_sheets(path), file="goods.csv")
+
+
+def test_a_formula_is_read_as_its_result(tmp_path: Path) -> None:
+    path = tmp_path / "goods.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["品名", "售价"])
+    sheet.write_string(1, 0, "可乐")
+    sheet.write_formula(1, 1, "=1+2.5", None, 3.5)
+    sheet.write_string(2, 0, '=HYPERLINK("http://example.org")')
+    book.close()
+    assert rows_of(path)[1:] == [(2, ("可乐", "3.5")), (3, ('=HYPERLINK("http://example.org")',))]

@@ -20,6 +20,17 @@ def test_a_basket_survives_its_draft_row(basket: Basket) -> None:
     assert basket_from_json(basket_to_json(basket)) == basket
 
 
+@given(baskets())
+def test_a_draft_is_the_same_text_however_often_it_is_written(basket: Basket) -> None:
+    """Lines are kept as text from scan to scan: what is put together must be what JSON itself would write."""
+    text = basket_to_json(basket)
+
+    assert basket_to_json(basket) == text
+    assert json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) == text
+    copied = replace(basket, lines=tuple(replace(line) for line in basket.lines))
+    assert basket_to_json(copied) == text
+
+
 @pytest.mark.parametrize("damage", ["", "{}", "[]", '{"v": 2}', "nonsense"])
 def test_a_damaged_draft_is_refused(damage: str) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):

@@ -66,6 +66,17 @@ def test_pricing_twice_is_pricing_once(basket: Basket) -> None:
     assert price(price(basket).basket) == price(basket)
 
 
+@given(baskets(), st.data())
+def test_what_was_priced_before_makes_no_difference(basket: Basket, data: st.DataObject) -> None:
+    """Lines are kept with their prices from scan to scan: a basket of fresh copies must come to the same."""
+    for count in data.draw(st.lists(st.integers(0, len(basket.lines)), max_size=4)):
+        price(replace(basket, lines=basket.lines[:count]))
+        price(replace(basket, lines=basket.lines[:count], member=MEMBER))
+
+    copied = replace(basket, lines=tuple(replace(line) for line in basket.lines))
+    assert price(basket) == price(copied)
+
+
 @given(st.integers(1, 100_000), st.integers(1, 9_999_999))
 def test_a_line_is_rounded_half_up_once(unit_minor: int, milli: int) -> None:
     weighed = BasketLine(1, item(price=Money(unit_minor), by_weight=True), Quantity(milli))

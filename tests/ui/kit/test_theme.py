@@ -10,7 +10,23 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.kit.buttons import TouchButton
 from app.ui.kit.labels import ElidedLabel, FitLabel, PlainLabel, elide_lines
-from app.ui.kit.theme import DARK, LIGHT, Sizes, Theme, apply_theme, contrast, set_role, style_sheet
+from app.ui.kit.theme import (
+    DARK,
+    LIGHT,
+    PERCENTS,
+    Sizes,
+    Theme,
+    apply_theme,
+    contrast,
+    current_theme,
+    scale_in_use,
+    scaled,
+    set_role,
+    style_sheet,
+    theme_chosen,
+    use_look,
+    use_scale,
+)
 
 TEXT_ON_GROUND = [
     ("text", ("ground", "card", "chosen", "pressed", "good_ground", "careful", "problem_ground")),
@@ -132,3 +148,42 @@ def test_a_paying_button_is_as_high_as_it_asks_to_be(qtbot: QtBot, qapp: QApplic
     assert button.minimumSizeHint().height() >= Sizes.PAY
     assert button.height() >= Sizes.PAY
     qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("percent", PERCENTS)
+def test_words_grow_and_large_figures_stay(qapp: QApplication, percent: int) -> None:
+    try:
+        use_scale(percent)
+        sheet = style_sheet(LIGHT)
+        sizes = {int(size) for size in re.findall(r"font-size: (\d+)px", sheet)}
+
+        assert Sizes.TEXT == scaled(20) == 20 * percent // 100
+        assert max(48, Sizes.TEXT * 3 // 2) <= Sizes.TARGET
+        assert {scaled(17), scaled(20), Sizes.TOTAL} <= sizes
+        assert max(sizes) == Sizes.TOTAL == 66
+        assert scale_in_use() == percent
+    finally:
+        use_scale(100)
+    assert (Sizes.TEXT, Sizes.TARGET, scaled(7)) == (20, 48, 7)
+
+
+def test_the_look_is_only_applied_when_it_is_another_one(qapp: QApplication) -> None:
+    apply_theme(qapp)
+    try:
+        assert not use_look(qapp, "light", 100)
+        assert use_look(qapp, "dark", 100)
+        assert current_theme() is DARK
+        assert not use_look(qapp, "dark", 100)
+        assert use_look(qapp, "dark", 110)
+        assert use_look(qapp, "nonsense", 100)
+        assert current_theme() is LIGHT
+    finally:
+        use_scale(100)
+        apply_theme(qapp)
+        qapp.setStyleSheet("")
+
+
+def test_the_system_decides_where_it_is_asked(qapp: QApplication) -> None:
+    assert theme_chosen("system") in (LIGHT, DARK)
+    assert theme_chosen("light") is LIGHT
+    assert theme_chosen("dark") is DARK

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.common.actor import Role
 from app.services.staff.people import StaffEntry
+from app.services.staff.recovery import RecoveryResult
 from app.services.staff.sign_in import SignInResult
 from app.ui.kit.keys import KeyMap
 from app.ui.kit.words import ENGLISH, Words
@@ -33,6 +34,12 @@ class Crew:
         return self.people
 
     def sign_in(self, staff_id: Id, pin: str) -> SignInResult:
+        raise NotImplementedError
+
+    def recover(self, staff_id: Id, code: str, new_pin: str) -> RecoveryResult:
+        raise NotImplementedError
+
+    def print_recovery_code(self, code: str, person: str) -> None:
         raise NotImplementedError
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.cashier.rows import LineRow, RowState
 from app.ui.kit.fonts import app_font
-from app.ui.kit.theme import Sizes, Theme, current_theme
+from app.ui.kit.theme import Theme
 
 NAME_PX: Final = 21
 FIGURE_PX: Final = 25
@@ -20,8 +20,8 @@ LEAST_FIGURE_PX: Final = 12
 SMALL_PX: Final = 16
 PADDING: Final = 8
 _BAR: Final = 5
-MOST_DRAWN: Final = 400
-"""Cells kept as pictures; some ten megabytes at most."""
+MOST_DRAWN: Final = 64
+"""Rows kept as pictures: some ten megabytes, and more than fit on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,86 +44,86 @@ class CellText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What the ground of a cell depends on."""
+class CellPlace:
+    """Where a column stands in a row.
 
-    is_chosen: bool
-    is_first: bool
+    Attributes:
+        right: Figures stand at the right.
+    """
+
+    key: str
+    left: int
+    width: int
     right: bool
-    state: RowState
+
+
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """What the pictures of all rows depend on, beside the rows themselves.
+
+    Attributes:
+        cells: From left to right.
+        scale: Dots of the screen to a pixel.
+        language: Changes with the words and formats in use.
+    """
+
+    cells: tuple[CellPlace, ...]
+    size: tuple[int, int]
+    scale: float
     theme: Theme
+    language: tuple[object, ...]
 
 
-class LineDelegate(QStyledItemDelegate):
-    """Paints cells of `LineRow`s; what they say comes from `cell`, which the table sets."""
+class LinePainter:
+    """Draws a row once and keeps its picture: at every scan the whole table moves up, and nearly all rows stay."""
 
-    def __init__(self, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._table = parent
-        self._fonts = {
+    def __init__(self, said: Callable[[LineRow, str], CellText]) -> None:
+        """`said` says what stands in the cell of a key."""
+        self._said = said
+        self._fonts: Mapping[str, QFont] = {
             "name": app_font(NAME_PX),
             "name_bold": app_font(NAME_PX, bold=True),
             "small": app_font(SMALL_PX),
         }
-        self._drawn: dict[tuple[object, ...], QPixmap] = {}
+        self._look: RowLook | None = None
+        self._drawn: dict[tuple[LineRow, bool], QPixmap] = {}
 
-    def cell(self, row: LineRow, key: str) -> CellText:
-        """What one cell says; overridden."""
-        raise NotImplementedError
+    def picture(self, row: LineRow, look: RowLook, *, is_chosen: bool) -> QPixmap:
+        """The row as it looks now; where too many are kept, the one not asked for longest is forgotten."""
+        if look != self._look:
+            self._look = look
+            self._drawn.clear()
+        key = (row, is_chosen)
+        drawn = self._drawn.pop(key, None) or self._drawing(row, look, is_chosen=is_chosen)
+        if len(self._drawn) >= MOST_DRAWN:
+            del self._drawn[next(iter(self._drawn))]
+        self._drawn[key] = drawn
+        return drawn
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Ground, mark of the chosen row, then the texts."""
-        model = index.model()
-        row: LineRow = model.row_at(index)  # type: ignore[attr-defined]
-        column = model.columns[index.column()]  # type: ignore[attr-defined]
-        theme = current_theme()
-        rect: QRect = option.rect
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        look = _Look(is_chosen, index.column() == 0, column.right, row.state, theme)
-        painter.save()
-        if row.state is not RowState.SELLABLE and 0 < index.column() < len(model.columns) - 1:  # type: ignore[attr-defined]
-            # The hint runs over all middle columns; each cell paints its part of it.
-            _draw_ground(painter, rect, look)
-            painter.setClipRect(rect)
-            self._draw(painter, self._middle(rect), self.cell(row, "item"), theme, right=False)
-        else:
-            self._show(painter, rect, self.cell(row, column.key), look)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """The table decides the height."""
-        del option, index
-        return QSize(Sizes.TARGET, Sizes.TARGET)
-
-    def _show(self, painter: QPainter, rect: QRect, said: CellText, look: _Look) -> None:
-        """A cell like one that was drawn before is only copied: at every scan the whole table moves up by a row."""
-        scale = self._table.devicePixelRatioF()
-        like = (said, look, rect.width(), rect.height(), scale)
-        drawn = self._drawn.get(like)
-        if drawn is None:
-            if len(self._drawn) >= MOST_DRAWN:
-                self._drawn.clear()
-            drawn = self._drawn[like] = self._drawing(rect.size(), scale, said, look)
-        painter.drawPixmap(rect.topLeft(), drawn)
-
-    def _drawing(self, size: QSize, scale: float, said: CellText, look: _Look) -> QPixmap:
-        drawing = QPixmap(size * scale)
-        drawing.setDevicePixelRatio(scale)
+    def _drawing(self, row: LineRow, look: RowLook, *, is_chosen: bool) -> QPixmap:
+        width, height = look.size
+        drawing = QPixmap(QSize(width, height) * look.scale)
+        drawing.setDevicePixelRatio(look.scale)
         painter = QPainter(drawing)
-        rect = QRect(QPoint(0, 0), size)
-        _draw_ground(painter, rect, look)
-        self._draw(painter, rect.adjusted(PADDING, 0, -PADDING, -1), said, look.theme, right=look.right)
+        _draw_ground(painter, QRect(0, 0, width, height), look.theme, row.state, is_chosen=is_chosen)
+        if row.state is RowState.SELLABLE:
+            for place in look.cells:
+                self._draw_cell(painter, row, place, look)
+        else:
+            # The hint runs over all middle columns.
+            first, second, *_, last = look.cells
+            self._draw_cell(painter, row, first, look)
+            self._draw_cell(painter, row, CellPlace("item", second.left, last.left - second.left, right=False), look)
+            self._draw_cell(painter, row, last, look)
         painter.end()
         return drawing
 
-    def _middle(self, rect: QRect) -> QRect:
-        """From the name to the last column but one, at the height of a row."""
-        table = self._table
-        left = table.columnViewportPosition(1)
-        right = table.columnViewportPosition(table.model().columnCount() - 1)
-        return QRect(left + PADDING, rect.top(), right - left - 2 * PADDING, rect.height() - 1)
+    def _draw_cell(self, painter: QPainter, row: LineRow, place: CellPlace, look: RowLook) -> None:
+        said, height = self._said(row, place.key), look.size[1]
+        if said.text or said.small:
+            room = QRect(place.left + PADDING, 0, place.width - 2 * PADDING, height - 1)
+            painter.setClipRect(place.left, 0, place.width, height)
+            self._draw(painter, room, said, look.theme, right=place.right)
 
     def _draw(self, painter: QPainter, room: QRect, said: CellText, theme: Theme, *, right: bool) -> None:
         if said.is_below and said.small:
@@ -193,13 +193,13 @@ def _figure_font(size: int, bold: bool) -> QFont:
     return app_font(size, bold=bold)
 
 
-def _draw_ground(painter: QPainter, rect: QRect, look: _Look) -> None:
-    theme, is_sellable = look.theme, look.state is RowState.SELLABLE
-    ground = (theme.chosen if look.is_chosen else theme.card) if is_sellable else theme.problem_ground
+def _draw_ground(painter: QPainter, rect: QRect, theme: Theme, state: RowState, *, is_chosen: bool) -> None:
+    is_sellable = state is RowState.SELLABLE
+    ground = (theme.chosen if is_chosen else theme.card) if is_sellable else theme.problem_ground
     painter.fillRect(rect, QColor(ground))
     painter.setPen(QColor(theme.line if is_sellable else theme.problem_edge))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    if look.is_first and (look.is_chosen or not is_sellable):
+    if is_chosen or not is_sellable:
         mark = theme.accent if is_sellable else theme.problem_edge
         painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height() - 1), QColor(mark))
 

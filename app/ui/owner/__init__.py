@@ -1,0 +1,1 @@
+"""The owner's back office: what is behind the till."""

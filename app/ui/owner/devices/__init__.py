@@ -1,0 +1,1 @@
+"""Printers, drawer and scanner: what is plugged in, chosen and tried by the owner."""

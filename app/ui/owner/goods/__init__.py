@@ -1,0 +1,1 @@
+"""Goods in the back office: list, editor, bulk edit, quick keys."""

@@ -1,0 +1,1 @@
+"""Setting the shop up, step by step; taken up again whenever the owner likes."""

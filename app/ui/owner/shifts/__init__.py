@@ -1,0 +1,1 @@
+"""The shifts and their reports on paper."""
