@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
@@ -15,10 +16,11 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap.folder import has_founded, open_folder
+from app.bootstrap.folder import FILE_NAME, has_file, open_folder, prepare_folder
 from app.bootstrap.program import TillProgram, make_application
 from app.services.catalogue.listing import GoodsFilter, list_goods
 from app.services.exchange import demo
+from app.services.exchange.demo_history import make_demo_file
 from app.tour.books import Books
 from app.tour.typist import Hand, Typist
 from app.tour.waiting import let_events_run, wait_for
@@ -27,6 +29,8 @@ from app.ui.kit.words import CHINESE, ENGLISH
 from app.values.clock import Clock, ManualClock
 
 Say = Callable[[str], None]
+EVENING = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
+"""The demo shop has just closed: its last day is today."""
 COLOURS = 96
 """Enough for flat widgets and smooth letters; a picture is then some twenty kilobytes."""
 
@@ -73,7 +77,7 @@ def make_album(
         data: Gets the demo shop if it holds none.
         only: Keys of the office's pages, without the till; none for everything.
     """
-    with _program(data, clock or ManualClock()) as (program, typist):
+    with _program(data, clock or ManualClock(EVENING)) as (program, typist):
         album = _Album(program, typist, out, looks)
         album.take_all(say, frozenset(only))
         write_page(out, album.files)
@@ -221,9 +225,10 @@ def _save(picture: QPixmap, path: Path) -> None:
 
 @contextmanager
 def _program(data: Path, clock: Clock) -> Iterator[tuple[TillProgram, Typist]]:
+    if not has_file(data):
+        prepare_folder(data)
+        make_demo_file(data / FILE_NAME, clock.now().date() + timedelta(days=1))
     opened = open_folder(data, clock)
-    if not has_founded(opened):
-        demo.found_demo_shop(opened.store, goods=demo.ALL_GOODS)
     make_application(sys.argv[:1])
     hand = Hand()
     program = TillProgram(opened, scan_filter=hand.scan_filter())
