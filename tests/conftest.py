@@ -33,9 +33,9 @@ _CALM = {
     "suppress_health_check": [HealthCheck.too_slow],
     "database": None,
 }
-settings.register_profile("default", max_examples=50, **_CALM)  # type: ignore[arg-type]
+settings.register_profile("default", max_examples=30, **_CALM)  # type: ignore[arg-type]
 # Where a change is judged the same change gets the same verdict; finding new cases is for everyone else.
-settings.register_profile("judged", max_examples=50, derandomize=True, **_CALM)  # type: ignore[arg-type]
+settings.register_profile("judged", max_examples=30, derandomize=True, **_CALM)  # type: ignore[arg-type]
 settings.register_profile("deep", max_examples=1000, **_CALM)  # type: ignore[arg-type]
 settings.register_profile("debug", max_examples=50, verbosity=Verbosity.verbose, **_CALM)  # type: ignore[arg-type]
 settings.load_profile(os.environ.get("SHUKE_HYPOTHESIS", "deep" if DEEP else "default"))

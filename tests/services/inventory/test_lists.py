@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.services.catalogue.drafts import ProductDraft
@@ -21,6 +22,8 @@ from app.values.quantity import Quantity
 from tests.support.goods import stock_shop
 from tests.support.shop import make_shop
 from tests.support.stockroom import Stockroom
+
+EXAMPLES = 300 if os.environ.get("SHUKE_DEEP") == "1" else 12
 
 SOON, LATER, LATEST = date(2026, 1, 10), date(2026, 2, 1), date(2026, 6, 1)
 
@@ -99,6 +102,7 @@ def test_a_delivery_taken_back_leaves_no_lot(room: Stockroom) -> None:
     assert left(room) == [(LATER, 10)]
 
 
+@settings(max_examples=EXAMPLES)
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=1, max_size=4), st.integers(0, 40))
 def test_what_is_left_is_what_is_there(
     tmp_path_factory: pytest.TempPathFactory, deliveries: list[tuple[int, int]], sold: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.backup.show_key import ShownKey
@@ -36,6 +37,10 @@ _STEPS = {
     Step.CHECK: QT_TRANSLATE_NOOP("office", "Checking ..."),
     Step.VERIFY: QT_TRANSLATE_NOOP("office", "Looking through every sale ..."),
 }
+
+
+DRILL_KEY = "Ctrl+T"
+"""Tries whether the newest backup would come back."""
 
 
 class BackupPage(OfficeView):
@@ -109,7 +114,7 @@ class BackupPage(OfficeView):
         self.make_button.set_text(self.tr("Back up now"))
         self.folder_button.set_text(self.tr("Choose folder or stick ..."))
         self.default_button.set_text(self.tr("Beside the data"))
-        self.drill_button.set_text(self.tr("Try a restore"))
+        self.drill_button.set_text(f"{self.tr('Try a restore')}   {DRILL_KEY}")
         self.show_key_button.set_text(self.tr("Show the key"))
         self.print_key_button.set_text(self.tr("Print the key"))
         self._titles["place"].setText(self.tr("Where backups go"))
@@ -175,6 +180,9 @@ class BackupPage(OfficeView):
     def _connect(self) -> None:
         self.make_button.clicked.connect(self.presenter.make)
         self.drill_button.clicked.connect(self.presenter.drill)
+        self._drill_key = QShortcut(QKeySequence(DRILL_KEY), self)
+        self._drill_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._drill_key.activated.connect(self.drill_button.click)
         self.folder_button.clicked.connect(self._on_folder_clicked)
         self.default_button.clicked.connect(self._on_default_clicked)
         self.show_key_button.clicked.connect(self.presenter.show_key)
