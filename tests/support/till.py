@@ -140,12 +140,17 @@ class TestTill:
         self.shop.close()
 
 
-def make_till(folder: Path, *, size: QSize | None = None, as_owner: bool = False) -> TestTill:
-    """A till with goods, members and an open shift; the cashier is signed in and the sale screen is shown."""
+def make_till(folder: Path, *, size: QSize | None = None, as_owner: bool = False, is_styled: bool = True) -> TestTill:
+    """A till with goods, members and an open shift; the cashier is signed in and the sale screen is shown.
+
+    Half the time goes into styling a thousand widgets; who does not look at them may leave that out.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    if not application.styleSheet():
+    if is_styled and not application.styleSheet():
         apply_theme(application)
+    elif not is_styled and application.styleSheet():
+        application.setStyleSheet("")
     shop = make_shop(folder)
     _stock(shop)
     desk = Desk(shop.store, hashing=QUICK_HASHING)

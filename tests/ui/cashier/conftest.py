@@ -14,7 +14,7 @@ from tests.support.till import TestTill, make_till
 @pytest.fixture
 def till(qapp: QApplication, tmp_path: Path) -> Iterator[TestTill]:
     """A cashier in front of an open till."""
-    made = make_till(tmp_path)
+    made = make_till(tmp_path, is_styled=False)
     yield made
     made.close()
 
@@ -22,6 +22,14 @@ def till(qapp: QApplication, tmp_path: Path) -> Iterator[TestTill]:
 @pytest.fixture
 def owner_till(qapp: QApplication, tmp_path: Path) -> Iterator[TestTill]:
     """The owner in front of an open till: nothing needs a grant."""
-    made = make_till(tmp_path, as_owner=True)
+    made = make_till(tmp_path, as_owner=True, is_styled=False)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def styled_till(qapp: QApplication, tmp_path: Path) -> Iterator[TestTill]:
+    """A till as the shop sees it, for tests that look at sizes and places."""
+    made = make_till(tmp_path)
     yield made
     made.close()

@@ -46,7 +46,8 @@ def test_a_sentence_that_stands_follows_the_language(till: TestTill) -> None:
     assert till.notice.startswith("Nothing is known")
 
 
-def test_the_consent_has_room_after_a_switch(till: TestTill) -> None:
+def test_the_consent_has_room_after_a_switch(styled_till: TestTill) -> None:
+    till = styled_till
     with speaking():
         till.press("F3")
         till.type("13522223333")

@@ -304,14 +304,16 @@ def test_the_empty_hint_is_gone_under_a_price(till: TestTill) -> None:
     assert "qqqq" in panel.none.text()
 
 
-def test_the_list_of_members_fills_its_panel(till: TestTill) -> None:
+def test_the_list_of_members_fills_its_panel(styled_till: TestTill) -> None:
+    till = styled_till
     till.press("F3")
     till.type("6688")
     panel = till.pages.panels.member
     assert panel.contentsRect().bottom() - panel.table.geometry().bottom() < 30
 
 
-def test_after_closing_there_is_no_way_back(till: TestTill) -> None:
+def test_after_closing_there_is_no_way_back(styled_till: TestTill) -> None:
+    till = styled_till
     till.press("F9", "5")
     panel = till.pages.panels.close_shift
     assert panel.back.isVisible()

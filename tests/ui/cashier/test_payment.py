@@ -197,7 +197,8 @@ def test_while_a_number_is_asked_the_large_button_says_what_enter_takes(till: Te
     assert all(button.isEnabled() for button in panel._note_buttons)
 
 
-def test_a_payment_number_is_as_large_as_the_amount(till: TestTill) -> None:
+def test_a_payment_number_is_as_large_as_the_amount(styled_till: TestTill) -> None:
+    till = styled_till
     begin(till)
     panel = till.pages.panels.payment
     till.type("5")
