@@ -97,9 +97,6 @@ class TestOffice:
         for part in (self.window, self.words):
             part.deleteLater()
             let_events_run()
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.setStyleSheet("")
         self.stocked.shop.close()
 
     def _wake(self) -> None:
@@ -125,7 +122,8 @@ def make_office(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     load_fonts()
-    apply_theme(application, theme)
+    if not application.styleSheet() or application.property("theme") != theme.name:
+        apply_theme(application, theme)
     stocked = stocked or stock_shop(make_shop(folder))
     shop = stocked.shop
     desk = Desk(shop.store, hashing=QUICK_HASHING)
